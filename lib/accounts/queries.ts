@@ -1,0 +1,201 @@
+import { DUTIES_WORDING } from '@/lib/accounts/schema'
+import type { Actor } from '@/lib/auth/viewer'
+import { db } from '@/lib/db'
+import { NotFound } from '@/lib/errors'
+import type { Prisma } from '@/lib/generated/prisma/client'
+import type {
+  DecisionAction,
+  ListingKind,
+  ListingStatus,
+  RevisionStatus,
+  Role,
+  VerificationMethod,
+} from '@/lib/generated/prisma/enums'
+import { type AnyInput, KINDS } from '@/lib/listings/kinds'
+import type { CitySlug } from '@/lib/places/cities'
+import { authorize } from '@/lib/policy'
+
+/** One's own listing, as My listings shows it. */
+export interface OwnListing {
+  id: string
+  kind: ListingKind
+  city: CitySlug
+  status: ListingStatus
+  version: number
+  sample: boolean
+  title: string
+  full: boolean
+  paused: boolean
+  confirmedAt: Date
+  submittedAt: Date
+  expiresAt: Date | null
+  departsAt: Date | null
+  /** Fewest free and most total places over its nights; null where a kind has none. */
+  places: { free: number; total: number } | null
+  /** What a moderator last said, when it is still the author's turn or the end. */
+  lastDecision: { action: DecisionAction; reason: string; note: string } | null
+  revision: RevisionStatus | null
+}
+
+const ownSelect = {
+  id: true,
+  kind: true,
+  city: true,
+  status: true,
+  version: true,
+  sample: true,
+  title: true,
+  full: true,
+  paused: true,
+  confirmedAt: true,
+  submittedAt: true,
+  expiresAt: true,
+  ride: { select: { departsAt: true } },
+  capacity: { select: { free: true, total: true } },
+  decisions: {
+    select: { action: true, reason: true, note: true },
+    orderBy: { createdAt: 'desc' },
+    take: 1,
+  },
+  revisions: { select: { status: true }, orderBy: { createdAt: 'desc' }, take: 1 },
+} as const satisfies Prisma.ListingSelect
+
+/** An author's listings, newest first: those that may still be seen, or those that are past. */
+export async function listOwn(
+  actor: Actor,
+  which: 'current' | 'past',
+  now: Date,
+): Promise<OwnListing[]> {
+  const past: Prisma.ListingWhereInput = {
+    OR: [{ status: { in: ['withdrawn', 'taken_down'] } }, { expiresAt: { lte: now } }],
+  }
+  const rows = await db.listing.findMany({
+    where: { ownerId: actor.id, AND: [which === 'past' ? past : { NOT: past }] },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    take: 200,
+    select: ownSelect,
+  })
+  return rows.map(ownView)
+}
+
+/** One listing of one's own. Throws NotFound for anyone else's. */
+export async function getOwn(actor: Actor, id: string): Promise<OwnListing> {
+  const row = await db.listing.findFirst({ where: { id, ownerId: actor.id }, select: ownSelect })
+  if (!row) throw new NotFound('listing')
+  return ownView(row)
+}
+
+/** The form of one's own listing, private part included, to change it or to post it again. */
+export async function getOwnForm(
+  actor: Actor,
+  id: string,
+): Promise<{ kind: ListingKind; version: number; input: AnyInput }> {
+  const row = await db.listing.findFirst({
+    where: { id, ownerId: actor.id },
+    select: { kind: true, version: true },
+  })
+  if (!row) throw new NotFound('listing')
+  return { ...row, input: await KINDS[row.kind].read(db, id) }
+}
+
+/** Whether an author still has to read their duties before offering this kind. */
+export async function mustReadDuties(actor: Actor, kind: ListingKind): Promise<boolean> {
+  if (!KINDS[kind].hasDuties) return false
+  const read = await db.dutyAcknowledgement.findUnique({
+    where: { accountId_kind_wording: { accountId: actor.id, kind, wording: DUTIES_WORDING } },
+    select: { kind: true },
+  })
+  return read === null
+}
+
+function ownView(row: Prisma.ListingGetPayload<{ select: typeof ownSelect }>): OwnListing {
+  const { ride, capacity, decisions, revisions, ...listing } = row
+  const [decision] = decisions
+  return {
+    ...listing,
+    departsAt: ride?.departsAt ?? null,
+    places:
+      capacity.length === 0
+        ? null
+        : {
+            free: Math.min(...capacity.map(({ free }) => free ?? 0)),
+            total: Math.max(...capacity.map(({ total }) => total)),
+          },
+    lastDecision: decision && decision.action !== 'approve' ? decision : null,
+    revision: revisions[0]?.status ?? null,
+  }
+}
+
+export interface PersonEntry {
+  id: string
+  name: string
+  role: Role
+  verified: boolean
+  suspended: boolean
+  createdAt: Date
+}
+
+/** People with an account: those who wait to be verified first, then the newest. */
+export async function listPeople(actor: Actor): Promise<PersonEntry[]> {
+  authorize(actor, 'person.view', null)
+  const rows = await db.account.findMany({
+    orderBy: [{ verifiedAt: { sort: 'asc', nulls: 'first' } }, { createdAt: 'desc' }],
+    take: 200,
+    select: {
+      id: true,
+      publicName: true,
+      role: true,
+      verifiedAt: true,
+      suspendedAt: true,
+      createdAt: true,
+    },
+  })
+  return rows.map(({ publicName, verifiedAt, suspendedAt, ...row }) => ({
+    ...row,
+    name: publicName ?? '',
+    verified: verifiedAt !== null,
+    suspended: suspendedAt !== null,
+  }))
+}
+
+export interface Person extends PersonEntry {
+  verification: { how: VerificationMethod; by: string; at: Date } | null
+  suspensionReason: string | null
+  listings: { id: string; kind: ListingKind; title: string; status: ListingStatus }[]
+}
+
+/** One person with their listings; the e-mail stays sealed. Throws NotFound. */
+export async function getPerson(actor: Actor, id: string): Promise<Person> {
+  authorize(actor, 'person.view', null)
+  const row = await db.account.findUnique({
+    where: { id },
+    select: {
+      id: true,
+      publicName: true,
+      role: true,
+      verifiedAt: true,
+      verifiedHow: true,
+      verifiedBy: { select: { publicName: true } },
+      suspendedAt: true,
+      suspensionReason: true,
+      createdAt: true,
+      listings: {
+        select: { id: true, kind: true, title: true, status: true },
+        orderBy: { createdAt: 'desc' },
+        take: 50,
+      },
+    },
+  })
+  if (!row) throw new NotFound('person')
+  const { publicName, verifiedAt, verifiedHow, verifiedBy, suspendedAt, ...person } = row
+  return {
+    ...person,
+    name: publicName ?? '',
+    verified: verifiedAt !== null,
+    suspended: suspendedAt !== null,
+    verification:
+      verifiedAt && verifiedHow
+        ? { how: verifiedHow, by: verifiedBy?.publicName ?? '', at: verifiedAt }
+        : null,
+  }
+}

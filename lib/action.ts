@@ -1,0 +1,156 @@
+import { randomBytes } from 'node:crypto'
+import { headers } from 'next/headers'
+import { notFound, redirect } from 'next/navigation'
+import type { z } from 'zod'
+import { currentViewer } from '@/lib/auth/session'
+import type { Actor, Viewer } from '@/lib/auth/viewer'
+import { env } from '@/lib/env'
+import { Conflict, type FieldIssue, Forbidden, InvalidInput, NotFound } from '@/lib/errors'
+import { DEFAULT_LOCALE, isLocale, type Locale } from '@/lib/i18n/locales'
+import { type Translator, translator } from '@/lib/i18n/translator'
+
+export interface FieldError {
+  field: string
+  message: string
+}
+
+/** What a form shows after it was sent: what was typed, what to fix, what went wrong. */
+export interface FormState {
+  values: Record<string, string[]>
+  errors: FieldError[]
+  notice?: { kind: 'error' | 'info'; text: string }
+}
+
+export interface FormContext {
+  locale: Locale
+  t: Translator
+  viewer: Viewer
+}
+
+/** A form action as `useActionState` and a form without JavaScript call it. */
+export type FormAction = (state: FormState, form: FormData) => Promise<FormState>
+
+type Input = Record<string, string | string[]>
+
+/**
+ * Answers one form: reads it, checks it against the schema, runs the command and redirects to
+ * the path it returns. What the user can fix comes back as sentences beside the fields with all
+ * that was typed; a bug comes back as one calm sentence with a reference that stands in the log.
+ * The form carries its `locale` as a hidden field.
+ */
+export async function answerForm<S extends z.ZodType>(
+  form: FormData,
+  schema: S | ((now: Date) => S),
+  run: (input: z.output<S>, context: FormContext) => Promise<string>,
+): Promise<FormState> {
+  const input = readForm(form)
+  const locale = isLocale(input.locale) ? input.locale : DEFAULT_LOCALE
+  const t = translator(locale)
+  const values = Object.fromEntries(
+    Object.entries(input).map(([name, value]) => [name, [value].flat()]),
+  )
+  let path: string
+  try {
+    await refuseForeignOrigin()
+    const parsed = (typeof schema === 'function' ? schema(new Date()) : schema).safeParse(input)
+    if (!parsed.success) return { values, errors: sentences(t, parsed.error.issues.map(toIssue)) }
+    path = await run(parsed.data, { locale, t, viewer: await currentViewer() })
+  } catch (error) {
+    if (isControlFlow(error)) throw error
+    if (error instanceof InvalidInput) return { values, errors: sentences(t, error.issues) }
+    if (error instanceof Conflict) {
+      return {
+        values,
+        errors: [],
+        notice: { kind: 'error', text: t(`errors.conflict.${error.code}`) },
+      }
+    }
+    if (error instanceof Forbidden || error instanceof NotFound) notFound()
+    return {
+      values,
+      errors: [],
+      notice: { kind: 'error', text: t('errors.ours', { ref: logBug(error) }) },
+    }
+  }
+  redirect(path)
+}
+
+/** The signed-in person of a form; a guest whose session ended is sent to sign in. */
+export function actorOf({ viewer, locale }: FormContext): Actor {
+  if (viewer.kind === 'guest') redirect(`/${locale}/sign-in`)
+  return viewer
+}
+
+/** Writes a bug to the log without any personal data and returns the reference shown to people. */
+export function logBug(error: unknown): string {
+  const ref = randomBytes(4).toString('hex')
+  console.error(`bug ${ref}: ${causeOf(error)}`)
+  return ref
+}
+
+// Messages of database errors carry whole rows, so only names, codes and our own frames are kept.
+function causeOf(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error
+  const code = (error as { code?: unknown }).code
+  const frames = (error.stack ?? '')
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 4)
+  return [
+    error.name,
+    typeof code === 'string' ? code : '',
+    ...frames.map((line) => line.trim()),
+  ].join(' | ')
+}
+
+function readForm(form: FormData): Input {
+  const input: Input = {}
+  for (const name of new Set(form.keys())) {
+    if (name.startsWith('$')) continue
+    const texts = form.getAll(name).filter((value): value is string => typeof value === 'string')
+    if (texts.length > 0) input[name] = texts.length === 1 ? (texts[0] ?? '') : texts
+  }
+  return input
+}
+
+function toIssue(issue: z.core.$ZodIssue): FieldIssue {
+  const params = issue.code === 'custom' ? (issue.params as FieldIssue['values']) : undefined
+  return {
+    field: String(issue.path[0] ?? ''),
+    code: issue.message,
+    ...(params ? { values: params } : {}),
+  }
+}
+
+function sentences(t: Translator, issues: FieldIssue[]): FieldError[] {
+  const firstOfField = issues.filter(
+    (issue, index) => issues.findIndex(({ field }) => field === issue.field) === index,
+  )
+  return firstOfField.map(({ field, code, values }) => ({
+    field,
+    message: t(fieldErrorKey(t, code), values ?? {}),
+  }))
+}
+
+type FieldErrorKey = 'errors.field.required'
+
+function fieldErrorKey(t: Translator, code: string): FieldErrorKey {
+  const key = `errors.field.${code}` as FieldErrorKey
+  return t.has(key) ? key : ('errors.field.invalid' as FieldErrorKey)
+}
+
+// server/doorman.ts refuses these before Next sees them; this holds under plain `next start` too.
+async function refuseForeignOrigin(): Promise<void> {
+  const origin = (await headers()).get('origin')
+  if (!origin || !allowedOrigins().includes(origin)) throw new Forbidden('origin')
+}
+
+function allowedOrigins(): string[] {
+  const { origin, port } = new URL(env.publicUrl)
+  return env.embedded ? [origin, `http://127.0.0.1:${port}`, `http://localhost:${port}`] : [origin]
+}
+
+function isControlFlow(error: unknown): boolean {
+  const digest = (error as { digest?: unknown }).digest
+  return typeof digest === 'string' && digest.startsWith('NEXT_')
+}

@@ -1,0 +1,44 @@
+import { db } from '@/lib/db'
+import { keyedHash } from '@/lib/seal'
+
+export interface Limit {
+  name: string
+  hits: number
+  seconds: number
+}
+
+/** Mails with a code to one address. */
+export const SIGN_IN_MAILS: Limit = { name: 'sign-in-mail', hits: 3, seconds: 60 * 60 }
+/** Wrong codes for one account. */
+export const SIGN_IN_FAILURES: Limit = { name: 'sign-in-failure', hits: 10, seconds: 24 * 60 * 60 }
+
+/**
+ * Counts one hit and says whether it is within the limit, exactly, whatever the concurrency:
+ * one statement on an UNLOGGED table. `subject` is kept only as a keyed hash. When it is not
+ * within the limit, `retryMinutes` says how long to wait.
+ */
+export async function countHit(
+  limit: Limit,
+  subject: string,
+): Promise<{ allowed: boolean; retryMinutes: number }> {
+  const key = rateKey(limit, subject)
+  const [row] = await db.$queryRaw<{ hits: number; minutes: number }[]>`
+    INSERT INTO rate_limit (key, hits, expires_at)
+    VALUES (${key}, 1, now() + make_interval(secs => ${limit.seconds}))
+    ON CONFLICT (key) DO UPDATE SET
+      hits = CASE WHEN rate_limit.expires_at <= now() THEN 1
+                  ELSE least(rate_limit.hits + 1, ${limit.hits + 1}) END,
+      expires_at = CASE WHEN rate_limit.expires_at <= now() THEN excluded.expires_at
+                        ELSE rate_limit.expires_at END
+    RETURNING hits, ceil(extract(epoch FROM expires_at - now()) / 60)::int AS minutes`
+  return { allowed: (row?.hits ?? 0) <= limit.hits, retryMinutes: row?.minutes ?? 0 }
+}
+
+/** Forgets the hits, once the right code has shown that it was its owner. */
+export async function forgetHits(limit: Limit, subject: string): Promise<void> {
+  await db.rateLimit.deleteMany({ where: { key: rateKey(limit, subject) } })
+}
+
+function rateKey(limit: Limit, subject: string): string {
+  return keyedHash(`rate:${limit.name}`, subject)
+}

@@ -1,0 +1,182 @@
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Viewer } from '@/lib/auth/viewer'
+import { type CentreFilter, getCentre, listCentres } from '@/lib/centres/queries'
+import type { CentreInput } from '@/lib/centres/schema'
+import { db } from '@/lib/db'
+import { setAvailability, withdrawListing } from '@/lib/listings/commands'
+import { PAGE_SIZE } from '@/lib/listings/queries'
+import { cityInstant, dayColumn } from '@/lib/places/city-time'
+import { type Cast, cast } from '@/lib/testing/cast'
+import { helpPointForm, offerCentre, officeForm, publishCentre } from '@/lib/testing/centres'
+
+const DAY_MS = 86_400_000
+const MONDAY_NOON = cityInstant('2026-11-23', '12:00', 'Asia/Oral')
+let people: Cast
+
+beforeAll(async () => {
+  people = await cast()
+})
+
+beforeEach(async () => {
+  // Decisions are append-only, except for a replica.
+  await db.$transaction([
+    db.$executeRaw`SET LOCAL session_replication_role = replica`,
+    db.$executeRaw`TRUNCATE listing CASCADE`,
+  ])
+})
+
+const publish = (change: Partial<CentreInput> = {}) =>
+  publishCentre(people.marta, people.samal, helpPointForm(change))
+
+async function found(filter: Partial<CentreFilter> = {}, now = MONDAY_NOON) {
+  const page = await listCentres(people.guest, { city: 'uralsk', ...filter }, 'ru', now)
+  return page.cards.map(({ id }) => id)
+}
+
+function confirmedAt(id: string, date: Date, warningsDelivered = 0) {
+  return db.listing.update({ where: { id }, data: { confirmedAt: date, warningsDelivered } })
+}
+
+describe('what a guest sees', () => {
+  it('is a published help point, without its address', async () => {
+    const id = await publish({ city: 'almaty', district: 'medeu' })
+    const now = MONDAY_NOON
+    const { cards } = await listCentres(people.guest, { city: 'almaty' }, 'kk', now)
+    expect(cards).toMatchObject([
+      {
+        id,
+        centreKind: 'help_point',
+        district: 'Медеу ауданы',
+        opening: { open: true, closesAt: cityInstant('2026-11-23', '18:00', 'Asia/Almaty') },
+        author: { name: 'Марта' },
+      },
+    ])
+    const detail = await getCentre(people.guest, id, 'kk', now)
+    expect(detail).toMatchObject({ publicAddress: null, publicPhone: null, source: null })
+    expect(JSON.stringify([cards, detail])).not.toMatch(/примера|sealed/i)
+  })
+
+  it('is the address, phone and source of an office', async () => {
+    const form = officeForm({ publicPhone: '+77172555555' })
+    const id = await publishCentre(people.samal, people.erzhan, form)
+    expect(await getCentre(people.guest, id, 'ru', MONDAY_NOON)).toMatchObject({
+      publicAddress: 'Дом для всех',
+      publicPhone: '+77172555555',
+      source: { url: 'https://example.org/offices', checkedOn: dayColumn('2026-11-20') },
+    })
+  })
+
+  const hidden: Record<string, () => Promise<string>> = {
+    'one that waits for review': () => offerCentre(people.marta),
+    'one of somebody not verified': () => offerCentre(people.timur),
+    'one that was withdrawn': async () => {
+      const id = await publish()
+      await withdrawListing(people.marta, id)
+      return id
+    },
+    'one that is paused': async () => {
+      const id = await publish()
+      await setAvailability(people.marta, id, 'paused')
+      return id
+    },
+    'one not confirmed for 60 days after two warnings': async () => {
+      const id = await publish()
+      await confirmedAt(id, new Date(MONDAY_NOON.getTime() - 61 * DAY_MS), 2)
+      return id
+    },
+  }
+
+  it.each(Object.keys(hidden))('is never %s', async (name) => {
+    const id = (await hidden[name]?.()) ?? ''
+    expect(await found()).toEqual([])
+    expect(await found({ city: null, open: 'now', service: 'iin' })).toEqual([])
+    await expect(getCentre(people.guest, id, 'ru', MONDAY_NOON)).rejects.toThrow('centre')
+  })
+
+  it('is hidden from a guest but not from its author and the staff', async () => {
+    const id = await offerCentre(people.marta)
+    const seenBy = async (viewer: Viewer) =>
+      (await listCentres(viewer, { city: 'uralsk' }, 'ru', MONDAY_NOON)).cards.length
+    expect(await seenBy(people.marta)).toBe(1)
+    expect(await seenBy(people.samal)).toBe(1)
+    expect(await seenBy(people.anna)).toBe(0)
+    expect(await getCentre(people.marta, id, 'ru', MONDAY_NOON)).toMatchObject({ id })
+  })
+})
+
+describe('filters', () => {
+  it('leave out other cities and services', async () => {
+    const here = await publish()
+    const translators = await publish({ services: ['translation'] })
+    const elsewhere = await publish({ city: 'astana' })
+    expect((await found()).sort()).toEqual([here, translators].sort())
+    expect(await found({ service: 'translation' })).toEqual([translators])
+    expect((await found({ city: null })).sort()).toEqual([here, translators, elsewhere].sort())
+  })
+
+  it('leave out what is closed now or of unknown hours', async () => {
+    const open = await publish()
+    await publish({ hours: [{ weekday: 2, opens: 0, closes: 1440 }] })
+    await publish({ hours: [] })
+    expect(await found({ open: 'now' })).toEqual([open])
+    expect(await found({ open: 'now' }, cityInstant('2026-11-23', '20:00', 'Asia/Oral'))).toEqual(
+      [],
+    )
+  })
+
+  it('know public holidays and dated exceptions', async () => {
+    const noon = cityInstant('2026-12-16', '12:00', 'Asia/Oral')
+    const closed = await publish()
+    const open = await publish({ closedHolidays: false })
+    expect(await found({ open: 'now' }, noon)).toEqual([open])
+    expect(await getCentre(people.guest, closed, 'ru', noon)).toMatchObject({
+      opening: { open: false, because: 'holiday' },
+    })
+    const day = dayColumn('2026-12-16')
+    await db.openingException.create({ data: { listingId: open, day } })
+    expect(await getCentre(people.guest, open, 'ru', noon)).toMatchObject({
+      opening: { open: false, because: 'exception' },
+    })
+  })
+})
+
+describe('the order of a list', () => {
+  it('is open first, then unknown, closed, and last what nobody confirmed for a month', async () => {
+    const sunk = await publish()
+    const closed = await publish({ hours: [{ weekday: 2, opens: 540, closes: 600 }] })
+    const unknown = await publish({ hours: [] })
+    const open = await publish()
+    const openLater = await publish()
+    await confirmedAt(sunk, new Date(MONDAY_NOON.getTime() - 31 * DAY_MS))
+    expect(await found()).toEqual([open, openLater, unknown, closed, sunk])
+  })
+
+  it('goes on where the page before ended, each centre once', async () => {
+    const first = await publish()
+    const { id: _, ...shared } = await db.listing.findUniqueOrThrow({ where: { id: first } })
+    const others = Array.from({ length: PAGE_SIZE + 4 }, () => shared)
+    const rows = await db.listing.createManyAndReturn({ data: others, select: { id: true } })
+    const centre = await db.centre.findUniqueOrThrow({ where: { listingId: first } })
+    await db.centre.createMany({ data: rows.map(({ id }) => ({ ...centre, listingId: id })) })
+    const open = rows.slice(0, 8)
+    await db.openingHours.createMany({
+      data: open.map(({ id }) => ({ listingId: id, weekday: 1, opens: 540, closes: 1080 })),
+    })
+
+    const filter = { city: 'uralsk' } as const
+    const page = await listCentres(people.guest, filter, 'ru', MONDAY_NOON)
+    expect(page.cards).toHaveLength(PAGE_SIZE)
+    const cursor = page.next ?? undefined
+    const rest = await listCentres(people.guest, { ...filter, cursor }, 'ru', MONDAY_NOON)
+    expect(rest.next).toBeNull()
+    const all = [...page.cards, ...rest.cards]
+    expect(new Set(all.map(({ id }) => id))).toEqual(new Set([first, ...rows.map(({ id }) => id)]))
+    expect(all.filter(({ opening }) => opening.open)).toEqual(all.slice(0, 9))
+    expect(await found({ open: 'now' })).toHaveLength(9)
+  })
+
+  it('begins anew at a cursor that nobody gave out', async () => {
+    const id = await publish()
+    expect(await found({ cursor: 'zzz' })).toEqual([id])
+  })
+})

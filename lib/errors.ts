@@ -1,0 +1,46 @@
+/** What the domain refuses. Thrown in lib, translated once: a page, a form sentence or a status. */
+export class DomainError extends Error {
+  override name = 'DomainError'
+}
+
+/** It does not exist, or this viewer may not know that it does. */
+export class NotFound extends DomainError {
+  override name = 'NotFound'
+}
+
+/** This actor may not do this. */
+export class Forbidden extends DomainError {
+  override name = 'Forbidden'
+}
+
+export type ConflictCode =
+  | 'already_decided'
+  | 'changed_meanwhile'
+  | 'impossible_now'
+  | 'below_held'
+  | 'not_verified'
+  | 'own_listing'
+  | 'departed'
+
+/** The state moved on; `code` is the key of the sentence the reader sees (`errors.conflict.*`). */
+export class Conflict extends DomainError {
+  override name = 'Conflict'
+  constructor(readonly code: ConflictCode) {
+    super(code)
+  }
+}
+
+/** Input the user can fix, by field; the code is the key of the sentence (`errors.field.*`). */
+export class InvalidInput extends DomainError {
+  override name = 'InvalidInput'
+  constructor(readonly issues: FieldIssue[]) {
+    super(issues.map((issue) => `${issue.field}:${issue.code}`).join(' '))
+  }
+}
+
+export interface FieldIssue {
+  field: string
+  code: string
+  /** Numbers and dates for the sentence; never what the user typed. */
+  values?: Record<string, string | number>
+}

@@ -1,0 +1,17 @@
+import { CODE_SECONDS } from '@/lib/auth/email-provider'
+import { SESSION_SECONDS } from '@/lib/auth/options'
+import { SIGN_IN_FAILURES } from '@/lib/auth/rate-limit'
+
+const DAY_SECONDS = 86_400
+
+/** What is kept of whom and for how long, as the privacy page says it (`privacy.kept.…`). */
+export const KEPT = [
+  { key: 'nothing', values: {} },
+  { key: 'account', values: {} },
+  { key: 'session', values: { days: SESSION_SECONDS / DAY_SECONDS } },
+  { key: 'code', values: { minutes: CODE_SECONDS / 60 } },
+  { key: 'limits', values: { hours: SIGN_IN_FAILURES.seconds / 3_600 } },
+  { key: 'listing', values: {} },
+  { key: 'sealed', values: {} },
+  { key: 'decisions', values: {} },
+] as const

@@ -1,0 +1,288 @@
+import { DUTIES_WORDING } from '@/lib/accounts/schema'
+import type { Actor } from '@/lib/auth/viewer'
+import { refusedAsConflict } from '@/lib/constraints'
+import { type Connection, db } from '@/lib/db'
+import { Conflict, Forbidden, NotFound } from '@/lib/errors'
+import type { ListingKind, Locale } from '@/lib/generated/prisma/enums'
+import type { InputJsonObject } from '@/lib/generated/prisma/internal/prismaNamespace'
+import { type AnyInput, KINDS, type KindModule, type Places } from '@/lib/listings/kinds'
+import { isOver, TRANSITIONS, type Transition } from '@/lib/listings/rules'
+import { enqueue } from '@/lib/notifications/jobs'
+import { cityDay, dayColumn } from '@/lib/places/city-time'
+import { authorize, can } from '@/lib/policy'
+import { seal } from '@/lib/seal'
+
+const MINUTE_MS = 60_000
+/** Moderators are reminded after 30 minutes, after 10 when it leaves within 12 hours. */
+const REMIND = { minutes: 30, urgentMinutes: 10, urgentWithinHours: 12 }
+
+/**
+ * Sends a new listing for review and returns its id. The author needs a public name and, for
+ * rides and housing, must have read their duties (Forbidden otherwise).
+ */
+export async function offerListing(
+  actor: Actor,
+  kind: ListingKind,
+  language: Locale,
+  input: AnyInput,
+): Promise<string> {
+  authorize(actor, 'listing.offer', null)
+  const rules = KINDS[kind]
+  const now = new Date()
+  return refusedAsConflict(() =>
+    db.$transaction(async (tx) => {
+      await requireReadyAuthor(tx, actor, kind, rules)
+      const columns = await rules.columns(tx, input, now, actor)
+      const { id } = await tx.listing.create({
+        data: { kind, ownerId: actor.id, language, ...columns },
+        select: { id: true },
+      })
+      await rules.write(tx, id, input)
+      await writePlaces(tx, id, rules.places(input))
+      await remind(tx, { listingId: id, revisionId: null, version: 1 }, columns.sortAt, now)
+      return id
+    }),
+  )
+}
+
+/**
+ * Changes one's own listing. While it waits it is simply replaced and waits anew; once published,
+ * places apply at once and everything else becomes a revision that waits beside what is public.
+ * Conflict when someone changed it since `version` was read.
+ */
+export async function changeListing(
+  actor: Actor,
+  id: string,
+  version: number,
+  language: Locale,
+  input: AnyInput,
+): Promise<void> {
+  const now = new Date()
+  await refusedAsConflict(() =>
+    db.$transaction(async (tx) => {
+      const listing = await lockOwn(tx, actor, id)
+      if (listing.version !== version) throw new Conflict('changed_meanwhile')
+      const rules = KINDS[listing.kind]
+      const columns = await rules.columns(tx, input, now, actor)
+      if (listing.status === 'published') {
+        if (isOver(listing, now)) throw new Conflict('departed')
+        await proposeChange(tx, listing, rules, language, input, now)
+        return
+      }
+      await move(tx, id, version, 'submit', { ...columns, language, submittedAt: now })
+      await rules.write(tx, id, input)
+      await writePlaces(tx, id, rules.places(input))
+      const waiting = { listingId: id, revisionId: null, version: version + 1 }
+      await remind(tx, waiting, columns.sortAt, now)
+    }),
+  )
+}
+
+/** Takes one's own listing back; a proposed change of it falls away with it. */
+export async function withdrawListing(actor: Actor, id: string): Promise<void> {
+  await db.$transaction(async (tx) => {
+    const listing = await lockOwn(tx, actor, id)
+    await move(tx, id, listing.version, 'withdraw', {})
+    await tx.listingRevision.updateMany({
+      where: { listingId: id, status: 'pending' },
+      data: { status: 'superseded', decidedAt: new Date() },
+    })
+  })
+}
+
+/** Says that everything about a published listing is still true. */
+export async function confirmListing(actor: Actor, id: string): Promise<void> {
+  await db.$transaction(async (tx) => {
+    const listing = await lockOwn(tx, actor, id)
+    if (listing.status !== 'published') throw new Conflict('impossible_now')
+    await tx.listing.update({ where: { id }, data: confirmedNow() })
+  })
+}
+
+export type Availability = 'open' | 'full' | 'paused'
+
+/** Says that a published listing is open, full or paused. Applies at once; open and full confirm it. */
+export async function setAvailability(actor: Actor, id: string, to: Availability): Promise<void> {
+  await db.$transaction(async (tx) => {
+    const listing = await lockOwn(tx, actor, id)
+    if (listing.status !== 'published') throw new Conflict('impossible_now')
+    await tx.listing.update({
+      where: { id },
+      data: {
+        full: to === 'full',
+        paused: to === 'paused',
+        ...(to === 'paused' ? {} : confirmedNow()),
+      },
+    })
+  })
+}
+
+/** Sets the places of a listing at once, of a ride or of every night. Never below what is held. */
+export async function setPlaces(actor: Actor, id: string, total: number): Promise<void> {
+  await refusedAsConflict(() =>
+    db.$transaction(async (tx) => {
+      const listing = await lockOwn(tx, actor, id)
+      if (listing.status !== 'published') throw new Conflict('impossible_now')
+      await tx.capacity.updateMany({
+        where: { listingId: id, OR: [{ night: null }, { night: { gte: dayColumn(today()) } }] },
+        data: { total },
+      })
+      await tx.listing.update({ where: { id }, data: { full: false, ...confirmedNow() } })
+    }),
+  )
+}
+
+/**
+ * Puts an approved revision in the place of what is public. What applied at once stays as it is
+ * now. Called by lib/moderation.
+ */
+export async function applyRevision(
+  tx: Connection,
+  listing: { id: string; kind: ListingKind; version: number },
+  language: Locale,
+  proposal: AnyInput,
+  actor: Actor,
+): Promise<void> {
+  const rules = KINDS[listing.kind]
+  const standing = await rules.read(tx, listing.id)
+  const input = { ...standing, ...proposal, ...pick(standing, (name) => isInstant(rules, name)) }
+  const columns = await rules.columns(tx, input, new Date(), actor)
+  const changed = await tx.listing.updateMany({
+    where: { id: listing.id, version: listing.version, status: 'published' },
+    data: { ...columns, language, version: { increment: 1 }, ...confirmedNow() },
+  })
+  if (changed.count === 0) throw new Conflict('changed_meanwhile')
+  await rules.write(tx, listing.id, input)
+  await writePlaces(tx, listing.id, rules.places(input))
+}
+
+/** A named step of the lifecycle: a conditional update, and a Conflict when it is not possible now. */
+export async function move(
+  tx: Connection,
+  id: string,
+  version: number,
+  step: Transition,
+  data: object,
+): Promise<void> {
+  const { from, to } = TRANSITIONS[step]
+  const moved = await tx.listing.updateMany({
+    where: { id, version, status: { in: [...from] } },
+    data: { ...data, status: to, statusChangedAt: new Date(), version: { increment: 1 } },
+  })
+  if (moved.count === 0) throw new Conflict('impossible_now')
+}
+
+async function proposeChange(
+  tx: Connection,
+  listing: { id: string; version: number },
+  rules: KindModule,
+  language: Locale,
+  input: AnyInput,
+  now: Date,
+): Promise<void> {
+  await setStandingPlaces(tx, listing.id, rules.places(input))
+  const before = await rules.read(tx, listing.id)
+  const waits = Object.keys(input).filter((name) => !isInstant(rules, name))
+  if (waits.every((name) => same(before[name], input[name]))) return
+  await tx.listingRevision.updateMany({
+    where: { listingId: listing.id, status: 'pending' },
+    data: { status: 'superseded', decidedAt: now },
+  })
+  const isPrivate = (name: string) => rules.privateFields.includes(name)
+  const revision = await tx.listingRevision.create({
+    data: {
+      listingId: listing.id,
+      baseVersion: listing.version,
+      proposal: { language, ...pick(input, (name) => !isPrivate(name)) } as InputJsonObject,
+      sealed: seal(JSON.stringify(pick(input, isPrivate)), 'revision.sealed'),
+    },
+    select: { id: true },
+  })
+  const waiting = { listingId: listing.id, revisionId: revision.id, version: listing.version }
+  await remind(tx, waiting, new Date(now.getTime() + 86_400_000), now)
+}
+
+async function requireReadyAuthor(
+  tx: Connection,
+  actor: Actor,
+  kind: ListingKind,
+  rules: KindModule,
+): Promise<void> {
+  if (!actor.publicName) throw new Forbidden('public name')
+  if (!rules.hasDuties) return
+  const read = await tx.dutyAcknowledgement.findUnique({
+    where: { accountId_kind_wording: { accountId: actor.id, kind, wording: DUTIES_WORDING } },
+    select: { kind: true },
+  })
+  if (!read) throw new Forbidden('duties')
+}
+
+// Locked, so that two tabs of one author change one after the other.
+async function lockOwn(tx: Connection, actor: Actor, id: string) {
+  await tx.$queryRaw`SELECT 1 FROM listing WHERE id = ${id}::uuid FOR UPDATE`
+  const listing = await tx.listing.findUnique({
+    where: { id },
+    select: { id: true, kind: true, ownerId: true, status: true, version: true, expiresAt: true },
+  })
+  if (!listing || !can(actor, 'listing.change', listing)) throw new NotFound('listing')
+  return listing
+}
+
+// While new dates wait for review, the nights that stand already get their new number.
+async function setStandingPlaces(tx: Connection, listingId: string, places: Places[]) {
+  const nights = places.map(({ night }) => night ?? '')
+  const totals = places.map(({ total }) => total)
+  await tx.$executeRaw`
+    UPDATE capacity SET total = offered.total
+    FROM unnest(${nights}::text[], ${totals}::int[]) AS offered (night, total)
+    WHERE listing_id = ${listingId}::uuid AND coalesce(capacity.night::text, '') = offered.night`
+}
+
+// Coming nights that are no longer offered go; the constraint refuses to drop held places.
+async function writePlaces(tx: Connection, listingId: string, places: Places[]): Promise<void> {
+  const nights = places.map(({ night }) => night ?? '')
+  const totals = places.map(({ total }) => total)
+  await tx.$executeRaw`
+    UPDATE capacity SET total = 0 WHERE listing_id = ${listingId}::uuid
+      AND night >= ${today()}::date AND night::text <> ALL (${nights}::text[])`
+  await tx.$executeRaw`
+    DELETE FROM capacity WHERE listing_id = ${listingId}::uuid
+      AND night >= ${today()}::date AND night::text <> ALL (${nights}::text[])`
+  await tx.$executeRaw`
+    INSERT INTO capacity (listing_id, night, total)
+    SELECT ${listingId}::uuid, nullif(night, '')::date, total
+    FROM unnest(${nights}::text[], ${totals}::int[]) AS offered (night, total)
+    ON CONFLICT ON CONSTRAINT capacity_one_per_night DO UPDATE SET total = excluded.total`
+}
+
+async function remind(
+  tx: Connection,
+  waiting: { listingId: string; revisionId: string | null; version: number },
+  startsAt: Date,
+  now: Date,
+): Promise<void> {
+  const urgent = startsAt.getTime() - now.getTime() <= REMIND.urgentWithinHours * 60 * MINUTE_MS
+  const minutes = urgent ? REMIND.urgentMinutes : REMIND.minutes
+  const startAfter = new Date(now.getTime() + minutes * MINUTE_MS)
+  await enqueue(tx, 'waiting-mail', waiting, { startAfter })
+}
+
+function today(): string {
+  return cityDay(new Date(), 'Asia/Almaty')
+}
+
+function isInstant(rules: KindModule, name: string): boolean {
+  return rules.instantFields.includes(name)
+}
+
+function confirmedNow() {
+  return { confirmedAt: new Date(), warningsDelivered: 0 }
+}
+
+function pick(input: AnyInput, keep: (name: string) => boolean): AnyInput {
+  return Object.fromEntries(Object.entries(input).filter(([name]) => keep(name)))
+}
+
+function same(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b)
+}

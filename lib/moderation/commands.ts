@@ -1,0 +1,106 @@
+import type { Actor } from '@/lib/auth/viewer'
+import { refusedAsConflict } from '@/lib/constraints'
+import { type Connection, db } from '@/lib/db'
+import { Conflict, NotFound } from '@/lib/errors'
+import type { Locale, RevisionStatus } from '@/lib/generated/prisma/enums'
+import { applyRevision, move } from '@/lib/listings/commands'
+import type { AnyInput } from '@/lib/listings/kinds'
+import { isOver } from '@/lib/listings/rules'
+import type { DecisionInput } from '@/lib/moderation/schema'
+import { enqueue } from '@/lib/notifications/jobs'
+import { authorize } from '@/lib/policy'
+import { unseal } from '@/lib/seal'
+
+/**
+ * Decides on a listing or on a proposed change of it: the step, the append-only decision and the
+ * mail to the author are one transaction. Of two moderators at once one succeeds; the other gets
+ * a Conflict (`already_decided`), as does who decides on a version the author has since changed.
+ */
+export async function decide(actor: Actor, input: DecisionInput): Promise<void> {
+  const { revisionId } = input
+  await refusedAsConflict(() =>
+    db.$transaction(async (tx) => {
+      const listing = await lockListing(tx, input.listingId)
+      authorize(actor, 'listing.decide', listing)
+      if (listing.version !== input.version) throw new Conflict('changed_meanwhile')
+      if (input.action === 'approve' && isOver(listing, new Date())) throw new Conflict('departed')
+      if (revisionId) await decideRevision(tx, actor, listing, revisionId, input)
+      else await decideListing(tx, listing, input)
+      const { id } = await tx.decision.create({
+        data: {
+          listingId: listing.id,
+          ownerId: listing.ownerId,
+          revisionId: revisionId ?? null,
+          moderatorId: actor.id,
+          action: input.action,
+          reason: input.reason ?? 'fine',
+          note: input.note,
+        },
+        select: { id: true },
+      })
+      await enqueue(tx, 'decision-mail', { decisionId: id })
+    }),
+  )
+}
+
+type LockedListing = Awaited<ReturnType<typeof lockListing>>
+
+async function decideListing(tx: Connection, listing: LockedListing, input: DecisionInput) {
+  const waits = listing.status === 'pending'
+  const standing = input.action === 'take_down' && listing.status === 'published'
+  if (!waits && !standing) throw new Conflict('already_decided')
+  const now = new Date()
+  const published = input.action === 'approve' ? { publishedAt: now, confirmedAt: now } : {}
+  await move(tx, listing.id, listing.version, input.action, published)
+  if (input.action === 'take_down') await supersedeRevisions(tx, listing.id)
+}
+
+const REVISION_OUTCOME = {
+  approve: 'approved',
+  reject: 'rejected',
+  request_changes: 'changes_requested',
+} as const satisfies Record<string, RevisionStatus>
+
+async function decideRevision(
+  tx: Connection,
+  actor: Actor,
+  listing: LockedListing,
+  revisionId: string,
+  { action }: DecisionInput,
+): Promise<void> {
+  if (action === 'take_down') throw new Conflict('impossible_now')
+  const [revision] = await tx.listingRevision.updateManyAndReturn({
+    where: { id: revisionId, listingId: listing.id, status: 'pending' },
+    data: { status: REVISION_OUTCOME[action], decidedAt: new Date() },
+    select: { proposal: true, sealed: true },
+  })
+  if (!revision) throw new Conflict('already_decided')
+  if (action !== 'approve') return
+  const { language, ...open } = revision.proposal as AnyInput & { language: Locale }
+  const secret = revision.sealed ? JSON.parse(unseal(revision.sealed, 'revision.sealed')) : {}
+  await applyRevision(tx, listing, language, { ...open, ...secret }, actor)
+}
+
+async function supersedeRevisions(tx: Connection, listingId: string): Promise<void> {
+  await tx.listingRevision.updateMany({
+    where: { listingId, status: 'pending' },
+    data: { status: 'superseded', decidedAt: new Date() },
+  })
+}
+
+async function lockListing(tx: Connection, id: string) {
+  await tx.$queryRaw`SELECT 1 FROM listing WHERE id = ${id}::uuid FOR UPDATE`
+  const listing = await tx.listing.findUnique({
+    where: { id },
+    select: {
+      id: true,
+      kind: true,
+      ownerId: true,
+      status: true,
+      version: true,
+      expiresAt: true,
+    },
+  })
+  if (!listing) throw new NotFound('listing')
+  return listing
+}

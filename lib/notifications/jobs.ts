@@ -1,0 +1,45 @@
+import PgBoss from 'pg-boss'
+import type { Connection } from '@/lib/db'
+
+/**
+ * Background work. Payloads carry ids only; each job is safe to run twice; a job is written in
+ * the transaction of what it follows, so it exists exactly when that does.
+ */
+export interface Jobs {
+  /** Tell the author what was decided. */
+  'decision-mail': { decisionId: string }
+  /** Remind the moderators on duty that something waits. */
+  'waiting-mail': { listingId: string; revisionId: string | null; version: number }
+}
+
+export type JobName = keyof Jobs
+
+export const JOB_NAMES = ['decision-mail', 'waiting-mail'] as const satisfies JobName[]
+export const JOB_SCHEMA = 'jobs'
+
+/** Mails are tried again for about a day: 30 s, 1 min, 2 min, … */
+const RETRIES = { retryLimit: 12, retryDelay: 30, retryBackoff: true, retentionDays: 7 }
+
+/** Writes a job in a transaction; `id` makes a second writing of the same job nothing. */
+export async function enqueue<N extends JobName>(
+  tx: Connection,
+  name: N,
+  data: Jobs[N],
+  options: { startAfter?: Date } = {},
+): Promise<void> {
+  const executeSql = async (text: string, values: unknown[]) => ({
+    rows: await tx.$queryRawUnsafe<unknown[]>(text, ...values.map(plain)),
+  })
+  await sender.send(name, data, { ...RETRIES, ...options, db: { executeSql } })
+}
+
+// Never started: it only words the INSERT, which runs on the connection of the transaction.
+const sender = new PgBoss({
+  db: { executeSql: () => Promise.reject(new Error('jobs are written in a transaction')) },
+  schema: JOB_SCHEMA,
+})
+
+function plain(value: unknown): unknown {
+  if (value instanceof Date || value === null || typeof value !== 'object') return value ?? null
+  return JSON.stringify(value)
+}
