@@ -1,0 +1,64 @@
+import { capital } from '@/components/listings/words'
+import { Chip, Chips, FilterDetails } from '@/components/ui/Chips'
+import { FieldControl } from '@/components/ui/FieldControl'
+import { TickRow } from '@/components/ui/TickRow'
+import type { CentreFilter } from '@/lib/centres/queries'
+import { CENTRE_SERVICES } from '@/lib/centres/schema'
+import type { Here } from '@/lib/i18n/moments'
+import { queryString } from '@/lib/i18n/page'
+
+/** One row of chips above the centres: the whole form, open now, the service asked for or else the IIN. */
+export function CentreFilters({
+  here,
+  action,
+  filter: { open, service },
+}: {
+  here: Here
+  /** Path of the list, without its query. */
+  action: string
+  filter: CentreFilter
+}) {
+  const { t } = here
+  const services = CENTRE_SERVICES.map((value) => ({
+    value,
+    label: capital(t(`centres.service.${value}`)),
+  }))
+  return (
+    <Chips>
+      <FilterDetails
+        label={t('filter.open')}
+        action={action}
+        submit={t('filter.show')}
+        reset={{ href: action, label: t('filter.reset') }}
+      >
+        <FieldControl
+          id="service"
+          name="service"
+          type="select"
+          label={t('centres.filter.service')}
+          options={[{ value: '', label: t('centres.filter.anyService') }, ...services]}
+          defaultValue={service}
+        />
+        <TickRow
+          id="open"
+          name="open"
+          value="now"
+          label={t('centres.filter.openNow')}
+          defaultChecked={open === 'now'}
+        />
+      </FilterDetails>
+      <Chip
+        current={open === 'now'}
+        href={`${action}${queryString({ service, open: open ? null : 'now' })}`}
+      >
+        {t('centres.filter.openNow')}
+      </Chip>
+      <Chip
+        current={service !== undefined}
+        href={`${action}${queryString({ open, service: service ? null : 'iin' })}`}
+      >
+        {capital(t(`centres.service.${service ?? 'iin'}`))}
+      </Chip>
+    </Chips>
+  )
+}

@@ -1,0 +1,181 @@
+import { CentreHoursFields } from '@/components/centres/CentreHoursFields'
+import { OfficialFields } from '@/components/centres/OfficialFields'
+import { ListingForm } from '@/components/listings/ListingForm'
+import { capital } from '@/components/listings/words'
+import { ChoiceField } from '@/components/ui/ChoiceField'
+import { Field } from '@/components/ui/Field'
+import { FieldPair } from '@/components/ui/FieldPair'
+import type { FormAction } from '@/lib/action'
+import type { Actor } from '@/lib/auth/viewer'
+import {
+  APPOINTMENT_RULES,
+  CENTRE_KINDS,
+  CENTRE_SERVICES,
+  type CentreInput,
+  STEP_FREE,
+} from '@/lib/centres/schema'
+import { LOCALES } from '@/lib/i18n/locales'
+import type { Here } from '@/lib/i18n/moments'
+import { CITIES, cityName } from '@/lib/places/cities'
+import { can } from '@/lib/policy'
+
+/** The form of a centre. Volunteers offer help points; staff also offices, with their source. */
+export function CentreForm({
+  here,
+  actor,
+  action,
+  values,
+  hidden,
+}: {
+  here: Here
+  actor: Actor
+  action: FormAction
+  /** The centre that is changed or posted again. */
+  values?: Partial<CentreInput>
+  hidden: Record<string, string>
+}) {
+  const { t, locale } = here
+  const isStaff = can(actor, 'centre.offerOfficial', { centreKind: 'service_centre' })
+  const helpPoint: Record<string, string> = isStaff ? {} : { centreKind: 'help_point' }
+  const optional = t('form.optional')
+  const services = CENTRE_SERVICES.map((value) => ({
+    value,
+    label: capital(t(`centres.service.${value}`)),
+  }))
+  const languages = LOCALES.map((value) => ({ value, label: t(`language.${value}`) }))
+  const rules = APPOINTMENT_RULES.map((value) => ({
+    value,
+    label: capital(t(`centres.appointment.${value}`)),
+  }))
+  const entrance = STEP_FREE.map((value) => ({
+    value,
+    label: t(`centres.form.stepFree.${value}`),
+  }))
+  return (
+    <ListingForm
+      here={here}
+      action={action}
+      hidden={{ ...hidden, ...helpPoint, kind: 'centre' }}
+      open={
+        <>
+          {isStaff ? (
+            <ChoiceField
+              name="centreKind"
+              kind="radio"
+              label={t('centres.form.kind')}
+              choices={CENTRE_KINDS.map((value) => ({ value, label: t(`centres.kind.${value}`) }))}
+              defaultValue={[values?.centreKind ?? 'help_point']}
+            />
+          ) : null}
+          <Field
+            name="title"
+            label={t('centres.form.title')}
+            hint={t('centres.form.titleHint')}
+            defaultValue={values?.title}
+          />
+          <FieldPair>
+            <Field
+              name="city"
+              type="select"
+              label={t('centres.form.city')}
+              options={[{ value: '', label: t('form.choose') }, ...cityOptions(here)]}
+              defaultValue={values?.city}
+            />
+            <Field
+              name="district"
+              type="select"
+              label={t('centres.form.district')}
+              optional={optional}
+              options={[
+                { value: '', label: t('centres.form.noDistrict') },
+                ...districtOptions(here),
+              ]}
+              defaultValue={values?.district ?? ''}
+            />
+          </FieldPair>
+          <ChoiceField
+            name="services"
+            kind="checkbox"
+            label={t('centres.filter.service')}
+            choices={services}
+            defaultValue={values?.services}
+          />
+          <ChoiceField
+            name="appointment"
+            kind="radio"
+            label={t('centres.form.appointment')}
+            choices={rules}
+            defaultValue={[values?.appointment ?? 'walk_in']}
+          />
+          <CentreHoursFields here={here} values={values} />
+          <Field
+            name="documents"
+            type="textarea"
+            label={t('centres.bringTitle')}
+            hint={t('centres.form.documentsHint')}
+            optional={optional}
+            defaultValue={values?.documents}
+          />
+          <Field
+            name="fees"
+            label={t('centres.term.fees')}
+            hint={t('centres.form.feesHint')}
+            optional={optional}
+            defaultValue={values?.fees}
+          />
+          <ChoiceField
+            name="languages"
+            kind="checkbox"
+            label={t('form.languages')}
+            choices={languages}
+            defaultValue={values?.languages ?? [locale]}
+          />
+          <ChoiceField
+            name="stepFree"
+            kind="radio"
+            label={t('centres.term.entrance')}
+            choices={entrance}
+            defaultValue={[stepFreeAnswer(values?.stepFree)]}
+          />
+          <Field
+            name="body"
+            type="textarea"
+            label={t('form.body')}
+            hint={t('form.bodyHint')}
+            optional={optional}
+            defaultValue={values?.body}
+          />
+          <h2>{t('centres.form.addressTitle')}</h2>
+          <Field
+            name="address"
+            label={t('centres.form.address')}
+            hint={t('centres.form.addressHint')}
+            optional={optional}
+            autoComplete="off"
+            defaultValue={values?.address}
+          />
+          {isStaff ? <OfficialFields here={here} values={values} /> : null}
+        </>
+      }
+    />
+  )
+}
+
+function cityOptions({ locale }: Here) {
+  return Object.values(CITIES).map(({ slug }) => ({ value: slug, label: cityName(slug, locale) }))
+}
+
+function districtOptions({ locale }: Here) {
+  return Object.values(CITIES).flatMap(({ slug, districts }) =>
+    districts.map((district) => ({
+      value: district.slug,
+      group: cityName(slug, locale),
+      label: district.names[locale],
+    })),
+  )
+}
+
+function stepFreeAnswer(stepFree: boolean | null | undefined): (typeof STEP_FREE)[number] {
+  if (typeof stepFree !== 'boolean') return 'unknown'
+  return stepFree ? 'yes' : 'no'
+}

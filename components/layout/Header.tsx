@@ -1,0 +1,70 @@
+import { classes } from '@/components/ui/classes'
+import { Icon } from '@/components/ui/Icon'
+import type { IconName } from '@/components/ui/icons'
+import { Mark } from './Mark'
+
+export type SectionLink = { href: string; label: string; icon?: IconName; current?: boolean }
+export type LanguageLink = { href: string; label: string; lang: string }
+
+export type HeaderProps = {
+  /** newcomer and volunteer: sections at the thumb. staff: sections in the header. */
+  variant: 'newcomer' | 'volunteer' | 'staff'
+  homeHref: string
+  sections?: { label: string; links: SectionLink[] }
+  /** The languages this page is not in. */
+  languages: { label: string; links: LanguageLink[] }
+  /** On a phone a deed bar lies where the sections would be. */
+  thumbTaken?: boolean
+  /** Who is signed in; volunteers have it among their sections. */
+  account?: { href: string; label: string }
+  /** «Leave quickly»: replaces this page with something harmless. */
+  leave: { href: string; label: string }
+}
+
+export function Header({
+  variant,
+  homeHref,
+  sections,
+  thumbTaken,
+  languages,
+  account,
+  leave,
+}: HeaderProps) {
+  const atThumb = variant !== 'staff'
+  return (
+    <header className={classes('top', !atThumb && 'staff')}>
+      <a className="brand" href={homeHref}>
+        <Mark />
+        Qadam
+      </a>
+      {sections ? (
+        <nav
+          className={classes(atThumb ? 'thumb' : 'desk', thumbTaken && 'taken')}
+          aria-label={sections.label}
+        >
+          {sections.links.map(({ href, label, icon, current }) => (
+            <a key={href} href={href} aria-current={current ? 'page' : undefined}>
+              {atThumb && icon ? <Icon name={icon} /> : null}
+              {label}
+            </a>
+          ))}
+        </nav>
+      ) : null}
+      <nav className="lang" aria-label={languages.label}>
+        {languages.links.map(({ href, label, lang }) => (
+          <a key={lang} href={href} lang={lang} hrefLang={lang}>
+            {label}
+          </a>
+        ))}
+      </nav>
+      {account ? (
+        <a className="me" href={account.href}>
+          {account.label}
+        </a>
+      ) : null}
+      <a className="leave" href={leave.href} rel="noreferrer">
+        {leave.label}
+      </a>
+    </header>
+  )
+}

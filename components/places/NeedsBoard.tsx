@@ -1,0 +1,56 @@
+import { countdown, hourRange, routeText } from '@/components/rides/words'
+import { Board, type Need } from '@/components/ui/Board'
+import type { Here } from '@/lib/i18n/moments'
+import type { CityCounts } from '@/lib/listings/queries'
+import { CITY_SLUGS } from '@/lib/places/cities'
+import type { RideCardView } from '@/lib/rides/queries'
+
+/** The three needs of someone who has just arrived, each with what is true now. */
+export function NeedsBoard({
+  here,
+  counts,
+  nextRide,
+}: {
+  here: Here
+  counts: CityCounts
+  nextRide: RideCardView | undefined
+}) {
+  const { locale, t } = here
+  const total = (kind: 'housing' | 'centre') =>
+    CITY_SLUGS.reduce((sum, city) => sum + counts[city][kind], 0)
+  const now = (chunks: React.ReactNode) => <b>{chunks}</b>
+  const needs: Need[] = [
+    {
+      href: `/${locale}/rides`,
+      icon: 'car',
+      name: t('home.need.ride'),
+      fact: nextRide ? <NextRide here={here} ride={nextRide} /> : t('home.noRides'),
+    },
+    {
+      href: `/${locale}/housing`,
+      icon: 'bed',
+      name: t('home.need.bed'),
+      fact: t.rich('home.bedsTonight', { n: total('housing'), now }),
+    },
+    {
+      href: `/${locale}/centres`,
+      icon: 'id',
+      name: t('home.need.iin'),
+      fact: t.rich('home.centres', { n: total('centre'), now }),
+    },
+  ]
+  return (
+    <Board title={t('home.question')} needs={needs}>
+      {t('home.promise')}
+    </Board>
+  )
+}
+
+function NextRide({ here, ride }: { here: Here; ride: RideCardView }) {
+  return (
+    <>
+      <b>{countdown(here, ride.departsAt) ?? hourRange(ride.departsAt, here.zone)}</b>{' '}
+      {routeText(ride)}
+    </>
+  )
+}

@@ -1,0 +1,68 @@
+import { ListingCard } from '@/components/listings/ListingCard'
+import { freshFoot, sampleWord, staleText } from '@/components/listings/words'
+import {
+  countdown,
+  departureDay,
+  hourRange,
+  moscowHours,
+  RouteName,
+  rideFacts,
+  seatsText,
+} from '@/components/rides/words'
+import { Pips } from '@/components/ui/Pips'
+import type { Here } from '@/lib/i18n/moments'
+import type { RideCardView } from '@/lib/rides/queries'
+
+/** A ride in a list: its hour, where it goes, how many seats are free. */
+export function RideCard({
+  ride,
+  here,
+  href,
+  as,
+  heading,
+}: {
+  ride: RideCardView
+  here: Here
+  href?: string
+  as?: 'li' | 'div'
+  heading?: 'h2' | 'h3'
+}) {
+  const { t } = here
+  const hours = hourRange(ride.departsAt, here.zone)
+  const stale = staleText(here, 'ride', ride.confirmedAt)
+  const isFull = ride.seats.free === 0
+  return (
+    <ListingCard
+      as={as}
+      heading={heading}
+      kind="ride"
+      kindLine={t('rides.kindLine', { day: departureDay(here, ride.departsAt) })}
+      sample={sampleWord(here, ride)}
+      answer={
+        isFull
+          ? { figure: t('listing.full'), words: hours, quiet: true }
+          : {
+              figure: hours,
+              words: moscowHours(here, ride.departsAt),
+              now: stale ? undefined : countdown(here, ride.departsAt),
+            }
+      }
+      name={<RouteName from={ride.from} to={ride.to} />}
+      href={href}
+      facts={
+        <>
+          <Pips free={ride.seats.free} total={ride.seats.total} />{' '}
+          {isFull ? null : (
+            <>
+              <b>{seatsText(here, ride.seats)}</b>,{' '}
+            </>
+          )}
+          {rideFacts(here, ride)}
+        </>
+      }
+      tag={stale ? { tone: 'old', text: stale } : undefined}
+      gone={stale !== null}
+      fresh={freshFoot(here, 'ride', ride)}
+    />
+  )
+}

@@ -1,0 +1,90 @@
+import { Chip, Chips, FilterDetails } from '@/components/ui/Chips'
+import { FieldControl } from '@/components/ui/FieldControl'
+import { FieldPair } from '@/components/ui/FieldPair'
+import type { Here } from '@/lib/i18n/moments'
+import { queryString } from '@/lib/i18n/page'
+import { addDays, cityDay } from '@/lib/places/city-time'
+import type { PlaceChoice } from '@/lib/places/queries'
+import type { RideFilter } from '@/lib/rides/queries'
+
+/** One row of chips above the rides: the whole form, today, tomorrow. */
+export function RideFilters({
+  here,
+  action,
+  filter,
+  places,
+}: {
+  here: Here
+  /** Path of the list, without its query. */
+  action: string
+  filter: RideFilter
+  places: PlaceChoice[]
+}) {
+  const { t } = here
+  const today = cityDay(here.now, here.zone)
+  const { from, to, date, people } = filter
+  const options = [{ value: '', label: t('rides.filter.anywhere') }, ...placeOptions(here, places)]
+  return (
+    <Chips>
+      <FilterDetails
+        label={t('filter.open')}
+        action={action}
+        submit={t('filter.show')}
+        reset={{ href: action, label: t('filter.reset') }}
+      >
+        <FieldControl
+          id="from"
+          name="from"
+          type="select"
+          label={t('rides.filter.from')}
+          options={options}
+          defaultValue={from}
+        />
+        <FieldControl
+          id="to"
+          name="to"
+          type="select"
+          label={t('rides.filter.to')}
+          options={options}
+          defaultValue={to}
+        />
+        <FieldPair>
+          <FieldControl
+            id="date"
+            name="date"
+            type="date"
+            label={t('rides.filter.date')}
+            min={today}
+            defaultValue={date}
+          />
+          <FieldControl
+            id="people"
+            name="people"
+            type="number"
+            label={t('filter.people')}
+            hint={t('filter.peopleHint')}
+            defaultValue={people ? String(people) : ''}
+          />
+        </FieldPair>
+      </FilterDetails>
+      {[today, addDays(today, 1)].map((day, index) => (
+        <Chip
+          key={day}
+          current={date === day}
+          href={`${action}${queryString({ from, to, people, date: date === day ? null : day })}`}
+        >
+          {t(index === 0 ? 'rides.filter.today' : 'rides.filter.tomorrow')}
+        </Chip>
+      ))}
+    </Chips>
+  )
+}
+
+/** Places for a select: crossings with the Russian post that people know them by. */
+export function placeOptions(here: Here, places: PlaceChoice[]) {
+  return places.map(({ id, kind, text, otherSide }) => ({
+    value: id,
+    group: here.t(`place.kind.${kind}`),
+    label: otherSide ? here.t('place.crossingLabel', { name: text, otherSide }) : text,
+  }))
+}
