@@ -1,0 +1,93 @@
+import { randomBytes } from 'node:crypto'
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
+import { captureBody } from './capture'
+import { DEV_CSP, hydratedCsp, INERT_CSP, publicCsp } from './csp'
+import { slim } from './diet'
+import { NO_INDEX, NO_STORE, PUBLIC_CACHE } from './headers'
+import type { Route } from './routes'
+import type { Stylesheets } from './stylesheets'
+
+/** What Next made of a request: a finished answer, or a failure that gets a page of ours. */
+export type Rendered =
+  | { body: Buffer; csp: string; headers: OutgoingHttpHeaders }
+  | { failed: number; digest?: string }
+
+export type Renderer = {
+  next: (request: IncomingMessage, response: ServerResponse) => Promise<void>
+  stylesheets: Stylesheets
+  dev: boolean
+  /** False leaves the framework's scripts in public pages, where the policy keeps them from running. */
+  diet: boolean
+}
+
+/**
+ * Asks Next for the answer of a route and judges it before anything is sent. Which pages are public
+ * follows from the route alone, never from what a page contains.
+ */
+export async function render(
+  { next, stylesheets, dev, diet }: Renderer,
+  route: Route,
+  origin: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<Rendered> {
+  const hydrates = route.area === 'volunteer' || route.area === 'staff'
+  const nonce = randomBytes(16).toString('base64')
+  // Next reads the nonce for its script tags from the request.
+  if (hydrates) request.headers['content-security-policy'] = hydratedCsp(nonce)
+
+  const body = await captureBody(response, () => next(request, response))
+  const type = String(response.getHeader('content-type') ?? '')
+  const headers = exposure(route, response)
+
+  const failed = failure(route, type, response.statusCode, dev)
+  if (failed) return { failed, digest: digestOf(body) }
+  if (!type.startsWith('text/html')) return { body, csp: INERT_CSP, headers }
+  if (isRedirect(response)) return { body: Buffer.alloc(0), csp: INERT_CSP, headers }
+  if (dev) return { body, csp: DEV_CSP, headers }
+  if (hydrates && body.includes(`nonce="${nonce}"`))
+    return { body, csp: hydratedCsp(nonce), headers }
+
+  // What is left is public, or was rendered before there was a nonce: its scripts may not run.
+  const page = slim(body.toString('utf8'), stylesheets)
+  if (!page.complete) {
+    console.error(`${route.pattern} waits for a script: no Suspense or loading.tsx here.`)
+    return { failed: 500, digest: digestOf(body) }
+  }
+  if (!diet) return { body, csp: publicCsp(origin), headers }
+  return { body: Buffer.from(page.html), csp: publicCsp(origin, page.styleHashes), headers }
+}
+
+/** Who may keep the answer. Clears what Next says about that, and about itself. */
+function exposure({ area, index }: Route, response: ServerResponse): OutgoingHttpHeaders {
+  const headers: OutgoingHttpHeaders = index ? {} : { 'X-Robots-Tag': NO_INDEX }
+  if (area === 'asset') return headers
+  response.removeHeader('Vary')
+  response.removeHeader('Link')
+  if (area === 'public') for (const name of NEXT_INTERNALS) response.removeHeader(name)
+  const shared =
+    area === 'public' && response.statusCode === 200 && !response.hasHeader('Set-Cookie')
+  return { ...headers, 'Cache-Control': shared ? PUBLIC_CACHE : NO_STORE }
+}
+
+const NEXT_INTERNALS = ['x-nextjs-cache', 'x-nextjs-prerender', 'x-nextjs-stale-time']
+
+/**
+ * The status of an answer that gets a page of ours, or null. Next's own client and programs know
+ * what to do with a status; in development the overlay of a 500 says more than our page. A page in
+ * place of a file means that there is no such file.
+ */
+function failure({ area }: Route, type: string, status: number, dev: boolean): number | null {
+  if (area === 'asset' && type.startsWith('text/html')) return 404
+  if (status < 400 || area === 'api' || type.startsWith('text/x-component')) return null
+  return dev && status >= 500 ? null : status
+}
+
+function isRedirect(response: ServerResponse): boolean {
+  return response.hasHeader('Location') && response.statusCode >= 300
+}
+
+/** The number under which Next has logged the error. */
+function digestOf(body: Buffer): string | undefined {
+  return /digest\\*":\\*"(\d+)/.exec(body.toString('utf8'))?.[1]
+}
