@@ -1,0 +1,48 @@
+import type { Metadata } from 'next'
+import { CentreList } from '@/components/centres/CentreList'
+import { NewcomerFrame } from '@/components/layout/frames'
+import { pageMetadata } from '@/components/layout/metadata'
+import { BackLink } from '@/components/ui/Links'
+import { PageHead } from '@/components/ui/Section'
+import { GUEST } from '@/lib/auth/viewer'
+import { listCentres } from '@/lib/centres/queries'
+import { centreFilterSchema } from '@/lib/centres/schema'
+import { cityOf, hereAt, localeOf, queryString, type SearchParams } from '@/lib/i18n/page'
+import { translator } from '@/lib/i18n/translator'
+import { cityIn, cityName } from '@/lib/places/cities'
+
+interface Props {
+  params: Promise<{ locale: string; city: string }>
+  searchParams: SearchParams
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale: segment, city: slug } = await params
+  const [locale, city] = [localeOf(segment), cityOf(slug)]
+  const t = translator(locale)
+  const where = { city: cityIn(city, locale) }
+  const description = t('centres.description', where)
+  return pageMetadata(locale, `/${city}/centres`, t('centres.titleCity', where), description)
+}
+
+export default async function CityCentresPage({ params, searchParams }: Props) {
+  const { locale: segment, city: slug } = await params
+  const city = cityOf(slug)
+  const here = hereAt(localeOf(segment), city)
+  const { locale, now, t } = here
+  const query = centreFilterSchema.parse(await searchParams)
+  const filter = { ...query, city }
+  const page = await listCentres(GUEST, filter, locale, now)
+  return (
+    <NewcomerFrame
+      locale={locale}
+      path={`/${city}/centres${queryString(query)}`}
+      city={city}
+      section="centres"
+    >
+      <BackLink href={`/${locale}/${city}`}>{cityName(city, locale)}</BackLink>
+      <PageHead title={t('centres.titleCity', { city: cityIn(city, locale) })} />
+      <CentreList here={here} action={`/${locale}/${city}/centres`} filter={filter} page={page} />
+    </NewcomerFrame>
+  )
+}

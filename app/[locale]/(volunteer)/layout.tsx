@@ -1,0 +1,12 @@
+import type { ReactNode } from 'react'
+
+export const dynamic = 'force-dynamic'
+
+export default function VolunteerLayout({ children }: { children: ReactNode }) {
+  return (
+    <>
+      {children}
+      <script src="/enhance.js" defer />
+    </>
+  )
+}
