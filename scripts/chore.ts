@@ -1,0 +1,20 @@
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { chosenPort, loadDotEnv } from './environment'
+import { joinLocal } from './local'
+import { explain, stopAll, stopOnSignals } from './shutdown'
+
+const [name = '', ...args] = process.argv.slice(2)
+
+stopOnSignals()
+try {
+  loadDotEnv()
+  if (!process.env.DATABASE_URL) await joinLocal(chosenPort())
+  const file = join(import.meta.dirname, 'chores', `${name}.ts`)
+  const chore: { default(args: string[]): Promise<void> } = await import(pathToFileURL(file).href)
+  await chore.default(args)
+  await stopAll(0)
+} catch (error) {
+  explain(error)
+  await stopAll(1)
+}

@@ -1,0 +1,20 @@
+import { env } from '@/lib/env'
+import { prepareJobs, startWorker } from '@/lib/notifications/worker'
+import { startServer } from '@/server/main'
+
+/** Everything that runs while the site is up: background work first, then the web server. */
+export async function serve(options: {
+  port: number
+  hostname: string
+  dev: boolean
+}): Promise<{ close(): Promise<void> }> {
+  await prepareJobs(env.databaseUrl)
+  const worker = await startWorker(env.databaseUrl)
+  const server = await startServer(options)
+  return {
+    async close() {
+      await server.close()
+      await worker.stop()
+    },
+  }
+}

@@ -1,0 +1,185 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { install } from './install.mjs'
+import { seconds } from './progress.mjs'
+
+/*
+ * npm test                           everything that must hold
+ * npm test -- unit lib/rides         one step, with arguments for its tool
+ * npm test -- e2e smoke.spec.ts      the build and the journeys in a browser
+ *
+ * Ends with the line `N passed, N failed`. A tool that crashes counts as one failed, and so does
+ * a step that ran no test, or skipped one.
+ */
+
+const root = resolve(import.meta.dirname, '..')
+const reports = mkdtempSync(join(tmpdir(), 'qadam-reports-'))
+const [only, ...toolArgs] = process.argv.slice(2)
+const total = { passed: 0, failed: 0 }
+/** Far above what a step takes: it ends a step that hangs. */
+const STEP_MINUTES = 15
+const GRACE_SECONDS = 20
+
+const steps = [
+  { name: 'install', run: prepare },
+  { name: 'lint', run: () => check('@biomejs/biome/bin/biome', 'check', '--error-on-warnings') },
+  { name: 'types', run: checkTypes },
+  { name: 'unit', run: runVitest },
+  { name: 'e2e', run: runPlaywright },
+]
+
+// The settings of whoever calls must not reach a test.
+for (const name of ['DATABASE_URL', 'SMTP_URL', 'PUBLIC_URL', 'NODE_ENV', 'NODE_OPTIONS']) {
+  delete process.env[name]
+}
+Object.assign(process.env, {
+  QADAM_DIST_DIR: '.next-test',
+  NEXT_TELEMETRY_DISABLED: '1',
+  NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: Buffer.alloc(32, 3).toString('base64'),
+})
+
+/** True while there is something that has not been counted yet, so that no way out hides it. */
+let unfinished = true
+process.once('exit', (code) => {
+  if (unfinished) total.failed += 1
+  process.exitCode = total.failed > 0 ? 1 : code
+  rmSync(reports, { recursive: true, force: true })
+  console.log(`\n${total.passed} passed, ${total.failed} failed`)
+})
+
+let running
+let stopped = false
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+  process.on(signal, () => {
+    if (!stopped) stopRunning()
+    stopped = true
+  })
+}
+
+await main()
+
+async function main() {
+  const chosen = steps.filter(({ name }) => !only || name === 'install' || name === only)
+  if (chosen.length === 1) {
+    console.error(`npm test knows ${steps.map(({ name }) => name).join(', ')}, not ${only}.`)
+    return
+  }
+  for (const step of chosen) {
+    await perform(step)
+    if (stopped) return
+  }
+  unfinished = false
+}
+
+/** Runs one step, adds up what it counted and says how it went. */
+async function perform({ name, run }) {
+  console.log(`\n▸ ${name}`)
+  const began = performance.now()
+  const count = await run().catch((error) => {
+    console.error(error.message)
+    return { passed: 0, failed: 1 }
+  })
+  total.passed += count.passed
+  total.failed += count.failed
+  console.log(`${count.failed ? '✗' : '✓'} ${name}: ${seconds(began)}`)
+}
+
+/** Ends this process itself when it cannot install. */
+async function prepare() {
+  await install()
+  return { passed: 0, failed: 0 }
+}
+
+async function check(tool, ...args) {
+  const code = await node(tool, args)
+  return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
+}
+
+/** Next writes the types of its routes first; without them a link to nowhere goes unnoticed. */
+async function checkTypes() {
+  await succeed('next/dist/bin/next', ['typegen'])
+  return check('typescript/bin/tsc', '--noEmit')
+}
+
+async function runVitest() {
+  const report = join(reports, 'vitest.json')
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  const code = await node('vitest/vitest.mjs', ['run', ...reporters, ...toolArgs])
+  const { numPassedTests, numFailedTests, testResults, ...rest } = read(report)
+  const unloadable = testResults.filter(
+    ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
+  )
+  return judge(code, {
+    passed: numPassedTests,
+    failed: numFailedTests + unloadable.length,
+    skipped: rest.numPendingTests + rest.numTodoTests,
+  })
+}
+
+async function runPlaywright() {
+  await succeed('next/dist/bin/next', ['build'])
+  const report = join(reports, 'playwright.json')
+  const config = ['--config=e2e/playwright.config.ts', '--reporter=list,json']
+  const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: report }
+  const code = await node('@playwright/test/cli.js', ['test', ...config, ...toolArgs], env)
+  const { stats, errors } = read(report)
+  const failed = stats.unexpected + stats.flaky + errors.length
+  return judge(code, { passed: stats.expected, failed, skipped: stats.skipped })
+}
+
+/** What a run of tests counts for, when the tool's exit code is believed as well. */
+function judge(code, { passed, failed, skipped }) {
+  if (skipped > 0) console.error(`${skipped} skipped: a test that does not run holds nothing.`)
+  if (passed + failed === 0) console.error('No test ran.')
+  const silent = failed + skipped === 0 && (code !== 0 || passed === 0)
+  return { passed, failed: failed + skipped + (silent ? 1 : 0) }
+}
+
+function read(report) {
+  try {
+    return JSON.parse(readFileSync(report, 'utf8'))
+  } catch {
+    throw new Error('It ended before it could report.')
+  }
+}
+
+async function succeed(tool, args) {
+  if ((await node(tool, args)) !== 0) throw new Error(`${tool} ${args.join(' ')} failed.`)
+}
+
+/** Runs a tool of node_modules, in a process group of its own; answers its exit code. */
+function node(tool, args, env = {}) {
+  return new Promise((done, fail) => {
+    running = spawn(process.execPath, [join(root, 'node_modules', tool), ...args], {
+      cwd: root,
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'inherit', 'inherit'],
+      detached: true,
+    })
+    const limit = setTimeout(stopRunning, STEP_MINUTES * 60_000)
+    running.once('error', fail)
+    running.once('exit', (code) => {
+      clearTimeout(limit)
+      killGroup(running.pid)
+      done(code ?? 1)
+    })
+  })
+}
+
+/** Lets the tool put its things away, then ends whatever is left of it. */
+function stopRunning() {
+  if (!running) return
+  const { pid } = running
+  running.kill('SIGINT')
+  setTimeout(killGroup, GRACE_SECONDS * 1000, pid).unref()
+}
+
+function killGroup(pid) {
+  try {
+    process.kill(-pid, 'SIGKILL')
+  } catch {
+    // Nobody is left.
+  }
+}
