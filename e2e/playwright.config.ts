@@ -1,0 +1,38 @@
+import { defineConfig, devices } from '@playwright/test'
+import { browser } from './support/browser'
+
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../test-results',
+  globalSetup: './support/global-setup.ts',
+  fullyParallel: true,
+  forbidOnly: true,
+  workers: 2,
+  retries: 0,
+  timeout: 30_000,
+  expect: { timeout: 10_000 },
+  reporter: 'list',
+  use: {
+    ...devices['Desktop Chrome'],
+    launchOptions: await browser(),
+    serviceWorkers: 'block',
+    locale: 'ru-RU',
+    // Neither a city of ours nor the zone of a server: a time formatted in the wrong zone shows.
+    timezoneId: 'America/New_York',
+    screenshot: 'only-on-failure',
+    trace: 'off',
+  },
+  projects: [
+    { name: 'javascript', testMatch: '**/*.spec.ts', testIgnore: '**/*.after.spec.ts' },
+    {
+      name: 'no-javascript',
+      testMatch: '**/*.both.spec.ts',
+      use: { javaScriptEnabled: false },
+    },
+    {
+      name: 'afterwards',
+      testMatch: '**/*.after.spec.ts',
+      dependencies: ['javascript', 'no-javascript'],
+    },
+  ],
+})

@@ -1,0 +1,35 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect } from '@playwright/test'
+import type { Mail as Delivered } from '@/scripts/mailbox'
+
+export interface Mail {
+  /**
+   * Waits for mail to this address and answers the newest. Where the address has had mail
+   * before, say how many are to be there: `await mail.to(address, 2)`.
+   */
+  to(address: string, count?: number): Promise<Delivered>
+  /** Everything this address has received so far, oldest first. */
+  all(address: string): Delivered[]
+}
+
+/** Reads what scripts/mailbox.ts delivered to the folder; it keeps the newest 200. */
+export function mailbox(folder: string): Mail {
+  const all = (address: string) =>
+    readdirSync(folder)
+      .filter((name) => name.endsWith('.json'))
+      .sort()
+      .map((name): Delivered => JSON.parse(readFileSync(join(folder, name), 'utf8')))
+      .filter((mail) => mail.to.toLowerCase() === address.toLowerCase())
+  return {
+    all,
+    async to(address, count = 1) {
+      await expect
+        .poll(() => all(address).length, `mail to ${address}`)
+        .toBeGreaterThanOrEqual(count)
+      const newest = all(address).at(-1)
+      if (!newest) throw new Error(`The mail to ${address} was forgotten`)
+      return newest
+    },
+  }
+}

@@ -1,0 +1,56 @@
+import { randomBytes } from 'node:crypto'
+import type { BrowserContext } from '@playwright/test'
+import { hashToken } from '@/lib/auth/adapter'
+import { db } from '@/lib/db'
+import type { Prisma } from '@/lib/generated/prisma/client'
+import { hashEmail, seal } from '@/lib/seal'
+import { CAST, type CastName } from '@/prisma/seed/samples/people'
+
+export interface Person {
+  id: string
+  email: string
+}
+
+/**
+ * Creates an account that no other spec uses, for those that change people. A new volunteer whom
+ * nobody has verified, unless `state` says otherwise.
+ */
+export async function enrol(
+  state: Partial<Prisma.AccountUncheckedCreateInput> = {},
+): Promise<Person> {
+  const email = `${randomBytes(6).toString('hex')}@example.org`
+  const sealed = { emailSealed: seal(email, 'account.email'), emailHash: hashEmail(email) }
+  const data = { ...sealed, publicName: 'Нурлан', ...state }
+  const { id } = await db.account.create({ data, select: { id: true } })
+  return { id, email }
+}
+
+/** What makes an account a verified one, for `enrol(await verified())`. */
+export async function verified() {
+  const emailHash = hashEmail(CAST.samal.email)
+  const samal = await db.account.findUniqueOrThrow({ where: { emailHash }, select: { id: true } })
+  return {
+    verifiedAt: new Date(),
+    verifiedHow: 'met_in_person' as const,
+    verifiedById: samal.id,
+  }
+}
+
+/** Opens a session in the database and puts its cookie into this browser. */
+export async function signIn(
+  person: CastName | Person,
+  context: BrowserContext,
+  url: string,
+): Promise<void> {
+  const { email } = typeof person === 'string' ? CAST[person] : person
+  const token = randomBytes(32).toString('base64url')
+  await db.session.create({
+    data: {
+      tokenHash: hashToken(token),
+      expiresAt: new Date(Date.now() + 60 * 60 * 1000),
+      account: { connect: { emailHash: hashEmail(email) } },
+    },
+  })
+  const cookie = { name: 'next-auth.session-token', value: token, url }
+  await context.addCookies([{ ...cookie, httpOnly: true, sameSite: 'Lax' }])
+}
