@@ -5,7 +5,7 @@ import type { z } from 'zod'
 import { currentViewer } from '@/lib/auth/session'
 import type { Actor, Viewer } from '@/lib/auth/viewer'
 import { env } from '@/lib/env'
-import { Conflict, type FieldIssue, Forbidden, InvalidInput, NotFound } from '@/lib/errors'
+import { Conflict, causeOf, type FieldIssue, Forbidden, InvalidInput, NotFound } from '@/lib/errors'
 import { DEFAULT_LOCALE, isLocale, type Locale } from '@/lib/i18n/locales'
 import { type Translator, translator } from '@/lib/i18n/translator'
 
@@ -86,21 +86,6 @@ export function logBug(error: unknown): string {
   const ref = randomBytes(4).toString('hex')
   console.error(`bug ${ref}: ${causeOf(error)}`)
   return ref
-}
-
-// Messages of database errors carry whole rows, so only names, codes and our own frames are kept.
-function causeOf(error: unknown): string {
-  if (!(error instanceof Error)) return typeof error
-  const code = (error as { code?: unknown }).code
-  const frames = (error.stack ?? '')
-    .split('\n')
-    .filter((line) => /^\s+at /.test(line))
-    .slice(0, 4)
-  return [
-    error.name,
-    typeof code === 'string' ? code : '',
-    ...frames.map((line) => line.trim()),
-  ].join(' | ')
 }
 
 function readForm(form: FormData): Input {

@@ -44,3 +44,21 @@ export interface FieldIssue {
   /** Numbers and dates for the sentence; never what the user typed. */
   values?: Record<string, string | number>
 }
+
+/**
+ * What may be kept of a bug: its name, code and where it happened. Messages of database and mail
+ * errors carry whole rows and addresses, so they are dropped.
+ */
+export function causeOf(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error
+  const code = (error as { code?: unknown }).code
+  const frames = (error.stack ?? '')
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 4)
+  return [
+    error.name,
+    typeof code === 'string' ? code : '',
+    ...frames.map((line) => line.trim()),
+  ].join(' | ')
+}

@@ -17,7 +17,11 @@ export function kindText(here: Here, { centreKind, district }: CentreCardView): 
 }
 
 /** «Открыто» and how long still, «Закрыто» and why, or that nobody told us the hours. */
-export function openingAnswer(here: Here, { opening }: CentreCardView, isStale: boolean): Answer {
+export function openingAnswer(
+  here: Here,
+  { opening }: Pick<CentreCardView, 'opening'>,
+  isStale: boolean,
+): Answer {
   const { t, now } = here
   if (opening.open === null) return { figure: t('centres.hoursUnknown'), quiet: true }
   if (!opening.open) {
@@ -40,16 +44,21 @@ export function opensText(here: Here, { opensAt }: { opensAt: Date | null }): st
   return here.t('centres.opens', { day: dayOf(here, opensAt), clock: clock(here, opensAt) })
 }
 
-/** «сегодня до 18:00», «до 02:00, завтра», «круглосуточно». */
+/** «сегодня до 18:00», «сегодня до 24:00», «завтра до 02:00», «круглосуточно». */
 export function closesText(here: Here, { closesAt }: { closesAt: Date | null }): string {
   if (!closesAt) return here.t('centres.aroundTheClock')
-  const day = dayOf(here, closesAt)
-  return here.t('centres.until', { day, clock: clock(here, closesAt) })
+  const lastDay = dayOf(here, new Date(closesAt.getTime() - 1))
+  const time = clock(here, closesAt)
+  return time === '00:00'
+    ? here.t('centres.until', { day: lastDay, clock: '24:00' })
+    : here.t('centres.until', { day: dayOf(here, closesAt), clock: time })
 }
 
 /** «Сегодня до 18:00. Потом завтра с 09:00.»; null where the answer already says all. */
-export function nextOpenings(here: Here, centre: CentreDetailView): string | null {
-  const { opening, timetable, holidays } = centre
+export function nextOpenings(
+  here: Here,
+  { opening, timetable, holidays }: Pick<CentreDetailView, 'opening' | 'timetable' | 'holidays'>,
+): string | null {
   const now = hoursText(here, opening)
   if (!now || !opening.open || !opening.closesAt) return now && `${capital(now)}.`
   const after = openState(timetable, holidays, opening.closesAt, here.zone)

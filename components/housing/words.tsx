@@ -79,7 +79,7 @@ function bedsWords(here: Here, { beds: { of, total, from } }: HousingCardView): 
   const since = () => here.t('housing.since', { day: dayOf(here, from) })
   return (
     <>
-      {words} <span>{of === 'asked' ? here.t('housing.onYourNights') : since()}</span>
+      {words}, <span>{of === 'asked' ? here.t('housing.onYourNights') : since()}</span>
     </>
   )
 }

@@ -63,7 +63,7 @@ export function OwnCard({
           <Pips free={listing.full ? 0 : places.free} total={places.total} />
         </p>
       ) : null}
-      {isPublic && !listing.paused && listing.revision !== 'pending' ? null : (
+      {isPublic && !listing.paused && !listing.revision ? null : (
         <p>{nextSentence(here, listing)}</p>
       )}
       {listing.lastDecision?.note ? (
@@ -121,6 +121,10 @@ export function nextSentence(here: Here, listing: OwnListing): string {
   if (listing.status === 'published') {
     if (isOver(listing, here.now)) return t('listing.next.over')
     if (listing.revision === 'pending') return t('listing.next.revision')
+    if (lastDecision && ['changes_requested', 'rejected'].includes(listing.revision ?? '')) {
+      const reason = t(`moderation.reason.${lastDecision.reason as 'unclear'}`)
+      return t('listing.next.revisionBack', { reason })
+    }
     return listing.paused ? t('listing.next.paused') : t('listing.next.published')
   }
   return t(`listing.next.${listing.status}`)

@@ -12,7 +12,8 @@ export function DecisionForm({ here, matter }: { here: Here; matter: Case }) {
   const isNew = matter.status === 'pending'
   const waits = isNew || matter.revision !== null
   const actions = [
-    ...(waits ? (['approve', 'request_changes', 'reject'] as const) : []),
+    ...(waits && matter.author.verifiedHow ? (['approve'] as const) : []),
+    ...(waits ? (['request_changes', 'reject'] as const) : []),
     ...(matter.status === 'published' && !matter.revision ? (['take_down'] as const) : []),
   ]
   const reasons = actions.filter((action) => action !== 'approve')
@@ -43,13 +44,13 @@ export function DecisionForm({ here, matter }: { here: Here; matter: Case }) {
         hint={t('moderation.noteHint')}
         optional={t('form.optional')}
       />
-      <div className="acts">
-        {actions.map((action, index) => (
+      <div className="buttons">
+        {actions.map((action) => (
           <SubmitButton
             key={action}
             name="action"
             value={action}
-            look={index === 0 ? 'primary' : 'quiet'}
+            look={action === 'approve' ? 'primary' : 'quiet'}
             wide
           >
             {t(`moderation.action.${action}`)}

@@ -17,17 +17,17 @@ export interface App {
 export type Mode = 'embedded' | 'operated'
 
 /**
- * Starts the build in .next-test with a new database and mailbox on free loopback ports. The
+ * Starts a build, usually that in .next-test, with a new database and mailbox on free loopback ports. The
  * caller stops it; it also ends when this process does. Its words go to test-results/app-*.log.
  */
-export async function launchApp(mode: Mode = 'embedded'): Promise<App> {
+export async function launchApp(mode: Mode = 'embedded', dist = '.next-test'): Promise<App> {
   mkdirSync(logs, { recursive: true })
   const logFile = join(logs, `app-${mode}.log`)
   const log = openSync(logFile, 'a')
   const child = fork(join(import.meta.dirname, 'app.ts'), [mode], {
     cwd: root,
     execArgv: ['--import', 'tsx'],
-    env: { ...process.env, NODE_ENV: 'production', QADAM_DIST_DIR: '.next-test' },
+    env: { ...process.env, NODE_ENV: 'production', QADAM_DIST_DIR: dist },
     stdio: ['ignore', log, log, 'ipc'],
   })
   const gone = () => child.exitCode !== null || child.signalCode !== null

@@ -14,6 +14,7 @@ import type {
 import { type AnyInput, KINDS } from '@/lib/listings/kinds'
 import type { CitySlug } from '@/lib/places/cities'
 import { authorize } from '@/lib/policy'
+import { unseal } from '@/lib/seal'
 
 /** One's own listing, as My listings shows it. */
 export interface OwnListing {
@@ -95,7 +96,23 @@ export async function getOwnForm(
     select: { kind: true, version: true },
   })
   if (!row) throw new NotFound('listing')
-  return { ...row, input: await KINDS[row.kind].read(db, id) }
+  const standing = await KINDS[row.kind].read(db, id)
+  const proposed = await openProposal(id)
+  const places = KINDS[row.kind].instantFields.map((name) => [name, standing[name]])
+  return { ...row, input: { ...standing, ...proposed, ...Object.fromEntries(places) } }
+}
+
+// A change that waits, or was sent back, is what the author goes on from.
+async function openProposal(listingId: string): Promise<AnyInput> {
+  const revision = await db.listingRevision.findFirst({
+    where: { listingId },
+    orderBy: { createdAt: 'desc' },
+    select: { status: true, proposal: true, sealed: true },
+  })
+  if (revision?.status !== 'pending' && revision?.status !== 'changes_requested') return {}
+  const { language: _, ...open } = revision.proposal as AnyInput
+  const secret = revision.sealed ? JSON.parse(unseal(revision.sealed, 'revision.sealed')) : {}
+  return { ...open, ...secret }
 }
 
 /** Whether an author still has to read their duties before offering this kind. */

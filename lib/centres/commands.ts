@@ -36,6 +36,10 @@ export const centreKind: KindModule<CentreInput> = {
     await keepPlaceInList(tx, listingId)
   },
 
+  async erasePrivate(tx, listingId) {
+    await tx.centre.update({ where: { listingId }, data: { addressSealed: null } })
+  },
+
   async read(tx, listingId) {
     const { centre, ...listing } = await tx.listing.findUniqueOrThrow({
       where: { id: listingId },

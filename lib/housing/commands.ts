@@ -45,6 +45,11 @@ export const housingKind: KindModule<HousingInput> = {
     await tx.housing.upsert({ where: { listingId }, create: { listingId, ...row }, update: row })
   },
 
+  async erasePrivate(tx, listingId) {
+    const addressSealed = seal('', 'housing.address')
+    await tx.housing.update({ where: { listingId }, data: { addressSealed } })
+  },
+
   async read(tx, listingId) {
     const listing = await tx.listing.findUniqueOrThrow({
       where: { id: listingId },

@@ -37,6 +37,7 @@ export function dateName(locale: Locale, day: string, withYear = false): string 
   return dateFormat(locale, withYear)
     .format(new Date(`${day}T12:00:00Z`))
     .replace(' г.', '')
+    .replace(/(\d) (?=\p{L})/u, '$1\u00a0')
 }
 
 /** `вторник`, `сейсенбі`, `Tuesday`. */

@@ -1,14 +1,14 @@
 import { DUTIES_WORDING } from '@/lib/accounts/schema'
 import type { Actor } from '@/lib/auth/viewer'
+import { setStandingPlaces, setTotal, writePlaces } from '@/lib/capacity/commands'
 import { refusedAsConflict } from '@/lib/constraints'
 import { type Connection, db } from '@/lib/db'
 import { Conflict, Forbidden, NotFound } from '@/lib/errors'
 import type { ListingKind, Locale } from '@/lib/generated/prisma/enums'
 import type { InputJsonObject } from '@/lib/generated/prisma/internal/prismaNamespace'
-import { type AnyInput, KINDS, type KindModule, type Places } from '@/lib/listings/kinds'
+import { type AnyInput, KINDS, type KindModule, type SharedColumns } from '@/lib/listings/kinds'
 import { isOver, TRANSITIONS, type Transition } from '@/lib/listings/rules'
 import { enqueue } from '@/lib/notifications/jobs'
-import { cityDay, dayColumn } from '@/lib/places/city-time'
 import { authorize, can } from '@/lib/policy'
 import { seal } from '@/lib/seal'
 
@@ -39,7 +39,12 @@ export async function offerListing(
       })
       await rules.write(tx, id, input)
       await writePlaces(tx, id, rules.places(input))
-      await remind(tx, { listingId: id, revisionId: null, version: 1 }, columns.sortAt, now)
+      await remind(
+        tx,
+        { listingId: id, revisionId: null, version: 1 },
+        departureOf(kind, columns),
+        now,
+      )
       return id
     }),
   )
@@ -66,14 +71,14 @@ export async function changeListing(
       const columns = await rules.columns(tx, input, now, actor)
       if (listing.status === 'published') {
         if (isOver(listing, now)) throw new Conflict('departed')
-        await proposeChange(tx, listing, rules, language, input, now)
+        await proposeChange(tx, listing, rules, language, input, departureOf(listing.kind, columns))
         return
       }
       await move(tx, id, version, 'submit', { ...columns, language, submittedAt: now })
       await rules.write(tx, id, input)
       await writePlaces(tx, id, rules.places(input))
       const waiting = { listingId: id, revisionId: null, version: version + 1 }
-      await remind(tx, waiting, columns.sortAt, now)
+      await remind(tx, waiting, departureOf(listing.kind, columns), now)
     }),
   )
 }
@@ -123,10 +128,7 @@ export async function setPlaces(actor: Actor, id: string, total: number): Promis
     db.$transaction(async (tx) => {
       const listing = await lockOwn(tx, actor, id)
       if (listing.status !== 'published') throw new Conflict('impossible_now')
-      await tx.capacity.updateMany({
-        where: { listingId: id, OR: [{ night: null }, { night: { gte: dayColumn(today()) } }] },
-        data: { total },
-      })
+      await setTotal(tx, id, total)
       await tx.listing.update({ where: { id }, data: { full: false, ...confirmedNow() } })
     }),
   )
@@ -144,9 +146,11 @@ export async function applyRevision(
   actor: Actor,
 ): Promise<void> {
   const rules = KINDS[listing.kind]
+  const now = new Date()
   const standing = await rules.read(tx, listing.id)
-  const input = { ...standing, ...proposal, ...pick(standing, (name) => isInstant(rules, name)) }
-  const columns = await rules.columns(tx, input, new Date(), actor)
+  const input = { ...proposal, ...pick(standing, (name) => isInstant(rules, name)) }
+  const columns = await rules.columns(tx, input, now, actor)
+  if (isOver(columns, now)) throw new Conflict('departed')
   const changed = await tx.listing.updateMany({
     where: { id: listing.id, version: listing.version, status: 'published' },
     data: { ...columns, language, version: { increment: 1 }, ...confirmedNow() },
@@ -178,8 +182,9 @@ async function proposeChange(
   rules: KindModule,
   language: Locale,
   input: AnyInput,
-  now: Date,
+  departsAt: Date | null,
 ): Promise<void> {
+  const now = new Date()
   await setStandingPlaces(tx, listing.id, rules.places(input))
   const before = await rules.read(tx, listing.id)
   const waits = Object.keys(input).filter((name) => !isInstant(rules, name))
@@ -199,7 +204,7 @@ async function proposeChange(
     select: { id: true },
   })
   const waiting = { listingId: listing.id, revisionId: revision.id, version: listing.version }
-  await remind(tx, waiting, new Date(now.getTime() + 86_400_000), now)
+  await remind(tx, waiting, departsAt, now)
 }
 
 async function requireReadyAuthor(
@@ -228,51 +233,25 @@ async function lockOwn(tx: Connection, actor: Actor, id: string) {
   return listing
 }
 
-// While new dates wait for review, the nights that stand already get their new number.
-async function setStandingPlaces(tx: Connection, listingId: string, places: Places[]) {
-  const nights = places.map(({ night }) => night ?? '')
-  const totals = places.map(({ total }) => total)
-  await tx.$executeRaw`
-    UPDATE capacity SET total = offered.total
-    FROM unnest(${nights}::text[], ${totals}::int[]) AS offered (night, total)
-    WHERE listing_id = ${listingId}::uuid AND coalesce(capacity.night::text, '') = offered.night`
-}
-
-// Coming nights that are no longer offered go; the constraint refuses to drop held places.
-async function writePlaces(tx: Connection, listingId: string, places: Places[]): Promise<void> {
-  const nights = places.map(({ night }) => night ?? '')
-  const totals = places.map(({ total }) => total)
-  await tx.$executeRaw`
-    UPDATE capacity SET total = 0 WHERE listing_id = ${listingId}::uuid
-      AND night >= ${today()}::date AND night::text <> ALL (${nights}::text[])`
-  await tx.$executeRaw`
-    DELETE FROM capacity WHERE listing_id = ${listingId}::uuid
-      AND night >= ${today()}::date AND night::text <> ALL (${nights}::text[])`
-  await tx.$executeRaw`
-    INSERT INTO capacity (listing_id, night, total)
-    SELECT ${listingId}::uuid, nullif(night, '')::date, total
-    FROM unnest(${nights}::text[], ${totals}::int[]) AS offered (night, total)
-    ON CONFLICT ON CONSTRAINT capacity_one_per_night DO UPDATE SET total = excluded.total`
-}
-
 async function remind(
   tx: Connection,
   waiting: { listingId: string; revisionId: string | null; version: number },
-  startsAt: Date,
+  departsAt: Date | null,
   now: Date,
 ): Promise<void> {
-  const urgent = startsAt.getTime() - now.getTime() <= REMIND.urgentWithinHours * 60 * MINUTE_MS
+  const left = departsAt ? departsAt.getTime() - now.getTime() : Number.POSITIVE_INFINITY
+  const urgent = left <= REMIND.urgentWithinHours * 60 * MINUTE_MS
   const minutes = urgent ? REMIND.urgentMinutes : REMIND.minutes
   const startAfter = new Date(now.getTime() + minutes * MINUTE_MS)
   await enqueue(tx, 'waiting-mail', waiting, { startAfter })
 }
 
-function today(): string {
-  return cityDay(new Date(), 'Asia/Almaty')
-}
-
 function isInstant(rules: KindModule, name: string): boolean {
   return rules.instantFields.includes(name)
+}
+
+function departureOf(kind: ListingKind, { sortAt }: SharedColumns): Date | null {
+  return kind === 'ride' ? sortAt : null
 }
 
 function confirmedNow() {

@@ -37,6 +37,8 @@ export interface KindModule<Input extends object = AnyInput> {
   write(tx: Connection, listingId: string, input: Input): Promise<void>
   /** The form as it stands in the database, private part included: only for the owner. */
   read(tx: Connection, listingId: string): Promise<Input>
+  /** Seals nothing in the place of what was private; the rest stays. */
+  erasePrivate(tx: Connection, listingId: string): Promise<void>
   /** Names of the fields that are sealed in a revision too. */
   privateFields: readonly (keyof Input & string)[]
   /** Names of the fields that apply at once and need no review. */

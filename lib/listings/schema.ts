@@ -11,6 +11,8 @@ export const AHEAD_DAYS = { ride: 60, housing: 180 }
 
 /** A code for the sentence of a field; zod carries it as the message. */
 const code = (name: string) => ({ error: name })
+/** The same where rules that compare fields would stumble over the value. */
+const final = (name: string) => ({ error: name, abort: true })
 
 function tidy(text: string): string {
   return text.replace(/\r\n?/g, '\n').normalize('NFC').trim()
@@ -79,15 +81,15 @@ export function price(max: number) {
 export const day = z
   .string(code('required'))
   .trim()
-  .min(1, code('required'))
-  .refine(isDay, code('not_a_day'))
+  .min(1, final('required'))
+  .refine(isDay, final('not_a_day'))
 
 /** A clock time, `HH:MM`. */
 export const clock = z
   .string(code('required'))
   .trim()
-  .min(1, code('required'))
-  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, code('not_a_time'))
+  .min(1, final('required'))
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, final('not_a_time'))
 
 /** A tick: sent when it is set, absent when it is not. */
 export const tick = z.preprocess((value) => value === 'on' || value === true, z.boolean())

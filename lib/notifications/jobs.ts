@@ -10,11 +10,13 @@ export interface Jobs {
   'decision-mail': { decisionId: string }
   /** Remind the moderators on duty that something waits. */
   'waiting-mail': { listingId: string; revisionId: string | null; version: number }
+  /** Erase what has been kept long enough. Runs by the clock. */
+  erase: Record<string, never>
 }
 
 export type JobName = keyof Jobs
 
-export const JOB_NAMES = ['decision-mail', 'waiting-mail'] as const satisfies JobName[]
+export const JOB_NAMES = ['decision-mail', 'waiting-mail', 'erase'] as const satisfies JobName[]
 export const JOB_SCHEMA = 'jobs'
 
 /** Mails are tried again for about a day: 30 s, 1 min, 2 min, … */

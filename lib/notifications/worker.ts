@@ -1,11 +1,21 @@
 import PgBoss from 'pg-boss'
+import { causeOf } from '@/lib/errors'
 import { JOB_NAMES, JOB_SCHEMA, type JobName, type Jobs } from '@/lib/notifications/jobs'
 import { mailDecision, mailWaiting } from '@/lib/notifications/mails'
+import { erasePrivateParts, forgetExpired } from '@/lib/retention/commands'
 
 const HANDLERS: { [N in JobName]: (data: Jobs[N]) => Promise<void> } = {
   'decision-mail': mailDecision,
   'waiting-mail': mailWaiting,
+  erase: async () => {
+    const now = new Date()
+    await forgetExpired(now)
+    await erasePrivateParts(now)
+  },
 }
+
+/** Each minute: codes live ten of them. */
+const ERASE_CRON = '* * * * *'
 
 export interface Worker {
   /** Lets the running job finish. */
@@ -32,11 +42,17 @@ export async function startWorker(connectionString: string): Promise<Worker> {
   boss.on('error', (error) => console.error(`jobs: ${error.name}`))
   await boss.start()
   for (const name of JOB_NAMES) await work(boss, name)
+  await boss.schedule('erase', ERASE_CRON, {}, { tz: 'UTC', retentionMinutes: 60 })
   return { stop: () => boss.stop({ graceful: true, wait: true, timeout: 5_000 }) }
 }
 
 async function work<N extends JobName>(boss: PgBoss, name: N): Promise<void> {
   await boss.work<Jobs[N]>(name, { batchSize: 1, pollingIntervalSeconds: 1 }, async ([job]) => {
-    if (job) await HANDLERS[name](job.data)
+    if (job) await HANDLERS[name](job.data).catch(failWithoutWords)
   })
+}
+
+// What is thrown is kept with the job, and a mail server's answer names the address.
+function failWithoutWords(error: unknown): never {
+  throw new Error(causeOf(error))
 }

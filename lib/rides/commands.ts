@@ -65,6 +65,12 @@ export const rideKind: KindModule<RideInput> = {
     await tx.ride.upsert({ where: { listingId }, create: { listingId, ...row }, update: row })
   },
 
+  async erasePrivate(tx, listingId) {
+    const nothing: Meeting = { exactTime: '', point: '', car: '', plate: '' }
+    const meetingSealed = seal(JSON.stringify(nothing), 'ride.meeting')
+    await tx.ride.update({ where: { listingId }, data: { meetingSealed } })
+  },
+
   async read(tx, listingId) {
     const listing = await tx.listing.findUniqueOrThrow({
       where: { id: listingId },

@@ -8,5 +8,8 @@ export async function GET(): Promise<Response> {
     () => true,
     () => false,
   )
-  return Response.json({ status: answers ? 'ok' : 'database away' }, { status: answers ? 200 : 503 })
+  return Response.json(
+    { status: answers ? 'ok' : 'database away' },
+    { status: answers ? 200 : 503 },
+  )
 }

@@ -160,6 +160,7 @@ CREATE TABLE "listing" (
     "status_changed_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "published_at" TIMESTAMPTZ(3),
     "confirmed_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "private_erased_at" TIMESTAMPTZ(3),
     "warnings_delivered" SMALLINT NOT NULL DEFAULT 0,
     "expires_at" TIMESTAMPTZ(3),
     "sort_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,

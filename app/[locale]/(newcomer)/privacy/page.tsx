@@ -5,9 +5,9 @@ import { Lines } from '@/components/ui/Lines'
 import { BackLink } from '@/components/ui/Links'
 import { PageHead, Section } from '@/components/ui/Section'
 import { env } from '@/lib/env'
-import { KEPT } from '@/lib/guide/retention'
 import { localeOf } from '@/lib/i18n/page'
 import { translator } from '@/lib/i18n/translator'
+import { KEPT } from '@/lib/retention/rules'
 
 interface Props {
   params: Promise<{ locale: string }>

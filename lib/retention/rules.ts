@@ -3,6 +3,8 @@ import { SESSION_SECONDS } from '@/lib/auth/options'
 import { SIGN_IN_FAILURES } from '@/lib/auth/rate-limit'
 
 const DAY_SECONDS = 86_400
+/** Days after the end of a listing at which its sealed part is erased. */
+export const PRIVATE_DAYS = 30
 
 /** What is kept of whom and for how long, as the privacy page says it (`privacy.kept.…`). */
 export const KEPT = [
@@ -12,6 +14,6 @@ export const KEPT = [
   { key: 'code', values: { minutes: CODE_SECONDS / 60 } },
   { key: 'limits', values: { hours: SIGN_IN_FAILURES.seconds / 3_600 } },
   { key: 'listing', values: {} },
-  { key: 'sealed', values: {} },
+  { key: 'sealed', values: { days: PRIVATE_DAYS } },
   { key: 'decisions', values: {} },
 ] as const

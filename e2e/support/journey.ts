@@ -1,0 +1,80 @@
+import { randomBytes } from 'node:crypto'
+import { expect, type Page } from '@playwright/test'
+import type { Mail } from './mail'
+
+/** An address that no other test uses. */
+export function newAddress(): string {
+  return `${randomBytes(6).toString('hex')}@example.org`
+}
+
+/** The code in a sign-in mail. */
+export function codeIn(text: string): string {
+  const code = /\b\d{6}\b/.exec(text)?.[0]
+  if (!code) throw new Error('There is no code in this mail')
+  return code
+}
+
+/** Signs in on the Russian pages with the code of the mail that really arrives. */
+export async function signInByMail(page: Page, mail: Mail, address: string): Promise<void> {
+  await page.goto('/ru/sign-in')
+  await page.getByLabel('Почта').fill(address)
+  await page.getByRole('button', { name: 'Прислать код' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Введите код из письма')
+  const { text } = await mail.to(address, mail.all(address).length)
+  await page.getByLabel('Код, шесть цифр').fill(codeIn(text))
+  await page.getByRole('button', { name: 'Войти' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Мои объявления')
+}
+
+/** What a volunteer who is called nothing yet says before the first listing of a kind. */
+export async function introduce(page: Page, kind: string, mailLanguage: string): Promise<void> {
+  const main = page.getByRole('main')
+  await main.getByRole('link', { name: 'Добавить первое' }).click()
+  await main.getByRole('link', { name: new RegExp(`^${kind}`) }).click()
+  await page.getByLabel('Имя для всех').fill('Ляззат')
+  await page.getByRole('radio', { name: mailLanguage }).check()
+  await page.getByRole('button', { name: 'Сохранить' }).click()
+}
+
+/** Reads the duties of a driver or host and says so. */
+export async function readDuties(page: Page): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Что говорит закон')
+  await expect(page.getByText('Источники:').first()).toBeVisible()
+  await page.getByRole('checkbox').check()
+  await page.getByRole('button', { name: 'Продолжить' }).click()
+}
+
+/** Sends the form for review and answers the id of the listing that now waits. */
+export async function sendForReview(page: Page): Promise<string> {
+  await page.getByRole('button', { name: 'Отправить на проверку' }).click()
+  await page.waitForURL(/\/my\/listings\/[0-9a-f-]+$/)
+  await expect(page.getByRole('main')).toContainText('На проверке.')
+  return new URL(page.url()).pathname.split('/').at(-1) ?? ''
+}
+
+/** A moderator opens what waits from the queue, records how they know the author and publishes. */
+export async function verifyAndPublish(staff: Page, id: string): Promise<void> {
+  await staff.goto('/ru/staff')
+  await staff.locator(`a[href="/ru/staff/listings/${id}"]`).click()
+  await staff.getByRole('radio', { name: 'Знаком лично' }).check()
+  await staff.getByRole('button', { name: 'Записать проверку' }).click()
+  await expect(staff.getByText('Автора ещё никто не проверил')).toHaveCount(0)
+  await staff.getByRole('button', { name: 'Опубликовать' }).click()
+  await staff.waitForURL(/\/staff\?done=approve$/)
+}
+
+/** The author takes the listing back, from its own page. */
+export async function withdraw(page: Page, id: string): Promise<void> {
+  await page.goto(`/ru/my/listings/${id}`)
+  await page.getByRole('link', { name: 'Снять' }).click()
+  await page.getByRole('button', { name: 'Снять' }).click()
+  await expect(page.getByRole('main')).toContainText('Вы сняли.')
+}
+
+/** Expects the complete page in Kazakh that says there is no such page. */
+export async function expectGone(page: Page, path: string): Promise<void> {
+  const answer = await page.goto(path)
+  expect(answer?.status(), path).toBe(404)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Мұндай бет жоқ')
+  await expect(page.getByRole('main').getByRole('link')).toHaveAttribute('href', '/kk')
+}
