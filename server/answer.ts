@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
+import { causeOf } from '@/lib/errors'
 import { type Locale, negotiateLocale } from '@/lib/i18n/locales'
 import { readAddress, withoutRouterMarker } from './address'
 import { INERT_CSP, publicCsp } from './csp'
@@ -44,7 +45,7 @@ export function createAnswer(house: House) {
     try {
       await admit(house, visit)
     } catch (error) {
-      console.error(error)
+      console.error(`serving: ${causeOf(error)}`)
       if (response.headersSent) response.destroy()
       else await fail(house, visit, 500)
     }
@@ -75,7 +76,7 @@ async function admit(house: House, visit: Visit): Promise<void> {
   }
   if (pathname === '/') return redirect(house, visit, 307, `/${visit.locale}`)
 
-  cleanse(request.headers, route.area, origin)
+  cleanse(request.headers, route.area, origin, house.dev)
   if (route.area === 'public') request.url = pathname + withoutRouterMarker(search)
   // A HEAD is answered like a GET; Node leaves out the body.
   if (entry.method === 'HEAD') request.method = 'GET'

@@ -101,4 +101,13 @@ describe('cleanse', () => {
     expect(headers).not.toHaveProperty('x-matched-path')
     expect(headers).not.toHaveProperty('content-security-policy')
   })
+
+  it('leaves the ids of hot reload in development only', () => {
+    const ids = { 'x-nextjs-request-id': 'a', 'x-nextjs-html-request-id': 'b' }
+    const [developed, served] = [{ ...ids }, { ...ids }]
+    cleanse(developed, 'volunteer', 'https://qadam.example', true)
+    cleanse(served, 'volunteer', 'https://qadam.example')
+    expect(developed).toMatchObject(ids)
+    expect(Object.keys(served)).not.toContain('x-nextjs-request-id')
+  })
 })

@@ -37,8 +37,14 @@ export function refusal(request: IncomingMessage, trusted: Set<string>): 400 | 4
  * make it answer with anything but HTML. The user agent goes too: Next puts the title into the body
  * of a page for a browser that names none.
  */
-export function cleanse(headers: IncomingHttpHeaders, area: Area, origin: string): void {
+export function cleanse(
+  headers: IncomingHttpHeaders,
+  area: Area,
+  origin: string,
+  dev = false,
+): void {
   for (const name of Object.keys(headers)) {
+    if (dev && DEBUG_CHANNEL.test(name)) continue
     if (INTERNAL.test(name) || (area === 'public' && PERSONAL_OR_ROUTER.test(name))) {
       delete headers[name]
     }
@@ -52,4 +58,7 @@ export function cleanse(headers: IncomingHttpHeaders, area: Area, origin: string
 
 const INTERNAL =
   /^(x-(middleware|nextjs|next|invoke|now|vercel|matched|forwarded|prerender|real)-|forwarded$|next-resume$|content-security-policy)/
+// In development React sends its notes on an answer over the socket of hot reload, by these ids;
+// without them the browser waits for the notes forever.
+const DEBUG_CHANNEL = /^x-nextjs-(html-)?request-id$/
 const PERSONAL_OR_ROUTER = /^(cookie$|authorization$|rsc$|next-)/

@@ -32,7 +32,13 @@ const placeSchema = z.strictObject({
     .nullable(),
 })
 
-const holidaysSchema = z.strictObject({ source: z.string(), checkedOn: day, days: z.array(day) })
+const holidaysSchema = z.strictObject({
+  source: z.string(),
+  checkedOn: day,
+  days: z.array(day),
+  /** Dates of the law for a year whose transfers are not decided yet; a new list comes each January. */
+  fixedNextYear: z.array(day),
+})
 
 type SeedPlace = z.infer<typeof placeSchema>
 
@@ -62,7 +68,10 @@ export async function seedPlaces(connection: Connection, places = PLACES): Promi
     }
   }
   await connection.publicHoliday.createMany({
-    data: HOLIDAYS.days.map((value) => ({ day: dayColumn(value), source: HOLIDAYS.source })),
+    data: [...HOLIDAYS.days, ...HOLIDAYS.fixedNextYear].map((value) => ({
+      day: dayColumn(value),
+      source: HOLIDAYS.source,
+    })),
     skipDuplicates: true,
   })
 }

@@ -58,6 +58,7 @@ describe('places', () => {
 it('holidays are distinct days of one year', () => {
   expect(new Set(HOLIDAYS.days).size).toBe(17)
   expect(HOLIDAYS.days.every((day) => day.startsWith('2026-'))).toBe(true)
+  expect(HOLIDAYS.fixedNextYear.every((day) => day.startsWith('2027-'))).toBe(true)
 })
 
 describe('samples', () => {
