@@ -76,6 +76,19 @@ export function readSettings(source: Record<string, string | undefined>) {
   }
 }
 
+/**
+ * Where the site listens: PORT, else 3000; HOST, else only this computer with the embedded
+ * database and every address with one's own. Throws an Error with a sentence when PORT is no port.
+ */
+export function readListen(source: Record<string, string | undefined>) {
+  const words = source.PORT || '3000'
+  const port = Number(words)
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) {
+    throw new Error(`PORT is "${words}"; expected a number from 1 to 65535.`)
+  }
+  return { port, hostname: source.HOST || (source.DATABASE_URL ? '0.0.0.0' : '127.0.0.1') }
+}
+
 let cached: Settings | undefined
 
 /** The checked settings of this process. Read lazily, so that a build needs none of them. */
@@ -94,5 +107,5 @@ function expectation(name: string): string {
 
 function isLoopback(url: string): boolean {
   const host = new URL(url).hostname.replace(/^\[|\]$/g, '')
-  return host === 'localhost' || host === '::1' || host.startsWith('127.')
+  return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host)
 }

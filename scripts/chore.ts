@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { chosenPort, loadDotEnv } from './environment'
+import { readListen } from '@/lib/env'
+import { loadDotEnv } from './environment'
 import { joinLocal } from './local'
 import { explain, stopAll, stopOnSignals } from './shutdown'
 
@@ -9,7 +10,7 @@ const [name = '', ...args] = process.argv.slice(2)
 stopOnSignals()
 try {
   loadDotEnv()
-  if (!process.env.DATABASE_URL) await joinLocal(chosenPort())
+  if (!process.env.DATABASE_URL) await joinLocal(readListen(process.env).port)
   const file = join(import.meta.dirname, 'chores', `${name}.ts`)
   const chore: { default(args: string[]): Promise<void> } = await import(pathToFileURL(file).href)
   await chore.default(args)

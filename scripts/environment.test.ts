@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { readSettings } from '@/lib/env'
-import { chosenPort, embeddedSettings, fillIn, keptSecrets } from './environment'
+import { readListen, readSettings } from '@/lib/env'
+import { embeddedSettings, fillIn, keptSecrets } from './environment'
 
 let file: string
 
@@ -47,11 +47,9 @@ test.each([
   ['', 3000],
   ['8080', 8080],
 ])('PORT "%s" means %i', (words, port) => {
-  vi.stubEnv('PORT', words)
-  expect(chosenPort()).toBe(port)
+  expect(readListen({ PORT: words }).port).toBe(port)
 })
 
 test.each(['0', '70000', '3000.5', 'web'])('PORT "%s" is refused', (words) => {
-  vi.stubEnv('PORT', words)
-  expect(chosenPort).toThrow(`PORT is "${words}"`)
+  expect(() => readListen({ PORT: words })).toThrow(`PORT is "${words}"`)
 })

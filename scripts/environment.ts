@@ -19,14 +19,6 @@ export function loadDotEnv(): void {
   if (existsSync(file)) process.loadEnvFile(file)
 }
 
-/** The port of the site: PORT, else 3000. Throws an Error with a sentence when it is no port. */
-export function chosenPort(): number {
-  const words = process.env.PORT || '3000'
-  const port = Number(words)
-  if (Number.isInteger(port) && port > 0 && port < 65_536) return port
-  throw new Error(`PORT is "${words}"; expected a number from 1 to 65535.`)
-}
-
 /** Sets what is not set yet in process.env. */
 export function fillIn(settings: Settings): void {
   for (const [name, value] of Object.entries(settings)) process.env[name] ||= value
@@ -46,7 +38,6 @@ export function embeddedSettings(given: {
     DATABASE_URL: given.databaseUrl,
     QADAM_EMBEDDED: '1',
     PUBLIC_URL: address,
-    NEXTAUTH_URL: address,
     SMTP_URL: given.smtpUrl,
     MAILBOX_DIR: given.mailboxDir,
     MAIL_FROM: 'Qadam <no-reply@localhost>',

@@ -1,6 +1,7 @@
+import { readListen, readSettings } from '@/lib/env'
 import { build, isBuilt } from './build'
 import { reachDatabase } from './database'
-import { chosenPort, loadDotEnv } from './environment'
+import { loadDotEnv } from './environment'
 import { startLocal } from './local'
 import { isPortFree } from './processes'
 import { seconds, step } from './progress.mjs'
@@ -25,15 +26,13 @@ try {
 async function start(): Promise<void> {
   loadDotEnv()
   const ownDatabase = process.env.DATABASE_URL
-  const port = chosenPort()
-  const hostname = process.env.HOST || (ownDatabase ? '0.0.0.0' : '127.0.0.1')
+  const { port, hostname } = readListen(process.env)
   await checkAddress(hostname, port, !ownDatabase)
   // Only the embedded database switches samples and mailbox on, never a setting left behind.
   delete process.env.QADAM_EMBEDDED
   if (ownDatabase) await step('Database', () => reachDatabase(ownDatabase))
   else await startLocal(port)
 
-  const { readSettings } = await import('@/lib/env')
   const { databaseUrl, publicUrl } = readSettings(process.env)
   const { migrate } = await import('./migrate')
   await step('Migrations', () => migrate(databaseUrl))

@@ -8,6 +8,8 @@ export async function serve(options: {
   hostname: string
   dev: boolean
 }): Promise<{ close(): Promise<void> }> {
+  // next-auth looks for its address under this name.
+  process.env.NEXTAUTH_URL = env.publicUrl
   await prepareJobs(env.databaseUrl)
   const worker = await startWorker(env.databaseUrl)
   const server = await startServer(options)

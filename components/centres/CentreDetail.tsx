@@ -69,7 +69,7 @@ export function CentreDetail({ centre, here }: { centre: CentreDetailView; here:
       <Section title={t('centres.safety.title')}>
         <Steps steps={SAFETY.map((key) => ({ key, text: t(`centres.safety.${key}`) }))} />
       </Section>
-      {centre.centreKind === 'help_point' ? <Note title={t('listing.volunteersNote')} /> : null}
+      {centre.centreKind === 'help_point' ? <Note>{t('listing.volunteersNote')}</Note> : null}
       <ListingTools here={here} />
     </>
   )

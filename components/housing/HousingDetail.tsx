@@ -84,7 +84,7 @@ export function HousingDetail({ home, here }: { home: HousingDetailView; here: H
       <Section title={t('housing.safety.title')}>
         <Steps steps={SAFETY.map((key) => ({ key, text: t(`housing.safety.${key}`) }))} />
       </Section>
-      <Note title={t('listing.volunteersNote')} />
+      <Note>{t('listing.volunteersNote')}</Note>
       <ListingTools here={here} />
     </>
   )

@@ -62,7 +62,7 @@ describe('seed', () => {
     expect(await seed({ samples: false })).toEqual([])
     expect(await db.account.count()).toBe(0)
     expect(await db.listing.count()).toBe(0)
-    expect(await db.publicHoliday.count()).toBe(17)
+    expect(await db.publicHoliday.count()).toBe(17 + 14)
   })
 
   it('writes no samples beside an account that is none', async () => {

@@ -31,9 +31,13 @@ export default async function PeoplePage({ params }: Props) {
               <b>{person.name || t('people.noName')}</b>
               <span>{t(`role.${person.role}`)}</span>
               {person.suspended ? (
-                <Tag>{t('people.suspended')}</Tag>
+                <p>
+                  <Tag>{t('people.suspended')}</Tag>
+                </p>
               ) : person.verified ? null : (
-                <Tag>{t('moderation.notVerified')}</Tag>
+                <p>
+                  <Tag>{t('moderation.notVerified')}</Tag>
+                </p>
               )}
             </a>
           </li>
