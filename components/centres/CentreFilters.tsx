@@ -1,5 +1,6 @@
+import { ListFilters } from '@/components/listings/ListFilters'
 import { capital } from '@/components/listings/words'
-import { Chip, Chips, FilterDetails } from '@/components/ui/Chips'
+import { Chip } from '@/components/ui/Chips'
 import { FieldControl } from '@/components/ui/FieldControl'
 import { TickRow } from '@/components/ui/TickRow'
 import type { CentreFilter } from '@/lib/centres/queries'
@@ -24,41 +25,42 @@ export function CentreFilters({
     label: capital(t(`centres.service.${value}`)),
   }))
   return (
-    <Chips>
-      <FilterDetails
-        label={t('filter.open')}
-        action={action}
-        submit={t('filter.show')}
-        reset={{ href: action, label: t('filter.reset') }}
-      >
-        <FieldControl
-          id="service"
-          name="service"
-          type="select"
-          label={t('centres.filter.service')}
-          options={[{ value: '', label: t('centres.filter.anyService') }, ...services]}
-          defaultValue={service}
-        />
-        <TickRow
-          id="open"
-          name="open"
-          value="now"
-          label={t('centres.filter.openNow')}
-          defaultChecked={open === 'now'}
-        />
-      </FilterDetails>
-      <Chip
-        current={open === 'now'}
-        href={`${action}${queryString({ service, open: open ? null : 'now' })}`}
-      >
-        {t('centres.filter.openNow')}
-      </Chip>
-      <Chip
-        current={service !== undefined}
-        href={`${action}${queryString({ open, service: service ? null : 'iin' })}`}
-      >
-        {capital(t(`centres.service.${service ?? 'iin'}`))}
-      </Chip>
-    </Chips>
+    <ListFilters
+      here={here}
+      action={action}
+      chips={
+        <>
+          {' '}
+          <Chip
+            current={open === 'now'}
+            href={`${action}${queryString({ service, open: open ? null : 'now' })}`}
+          >
+            {t('centres.filter.openNow')}
+          </Chip>
+          <Chip
+            current={service !== undefined}
+            href={`${action}${queryString({ open, service: service ? null : 'iin' })}`}
+          >
+            {capital(t(`centres.service.${service ?? 'iin'}`))}
+          </Chip>
+        </>
+      }
+    >
+      <FieldControl
+        id="service"
+        name="service"
+        type="select"
+        label={t('centres.filter.service')}
+        options={[{ value: '', label: t('centres.filter.anyService') }, ...services]}
+        defaultValue={service}
+      />
+      <TickRow
+        id="open"
+        name="open"
+        value="now"
+        label={t('centres.filter.openNow')}
+        defaultChecked={open === 'now'}
+      />
+    </ListFilters>
   )
 }

@@ -1,5 +1,11 @@
 import { CentreHoursFields } from '@/components/centres/CentreHoursFields'
 import { OfficialFields } from '@/components/centres/OfficialFields'
+import {
+  BodyField,
+  cityOptions,
+  districtOptions,
+  LanguagesField,
+} from '@/components/listings/CommonFields'
 import { ListingForm } from '@/components/listings/ListingForm'
 import { capital } from '@/components/listings/words'
 import { ChoiceField } from '@/components/ui/ChoiceField'
@@ -14,9 +20,7 @@ import {
   type CentreInput,
   STEP_FREE,
 } from '@/lib/centres/schema'
-import { LOCALES } from '@/lib/i18n/locales'
 import type { Here } from '@/lib/i18n/moments'
-import { CITIES, cityName } from '@/lib/places/cities'
 import { can } from '@/lib/policy'
 
 /** The form of a centre. Volunteers offer help points; staff also offices, with their source. */
@@ -34,7 +38,7 @@ export function CentreForm({
   values?: Partial<CentreInput>
   hidden: Record<string, string>
 }) {
-  const { t, locale } = here
+  const { t } = here
   const isStaff = can(actor, 'centre.offerOfficial', { centreKind: 'service_centre' })
   const helpPoint: Record<string, string> = isStaff ? {} : { centreKind: 'help_point' }
   const optional = t('form.optional')
@@ -42,7 +46,6 @@ export function CentreForm({
     value,
     label: capital(t(`centres.service.${value}`)),
   }))
-  const languages = LOCALES.map((value) => ({ value, label: t(`language.${value}`) }))
   const rules = APPOINTMENT_RULES.map((value) => ({
     value,
     label: capital(t(`centres.appointment.${value}`)),
@@ -78,7 +81,7 @@ export function CentreForm({
               name="city"
               type="select"
               label={t('centres.form.city')}
-              options={[{ value: '', label: t('form.choose') }, ...cityOptions(here)]}
+              options={cityOptions(here)}
               defaultValue={values?.city}
             />
             <Field
@@ -123,13 +126,7 @@ export function CentreForm({
             optional={optional}
             defaultValue={values?.fees}
           />
-          <ChoiceField
-            name="languages"
-            kind="checkbox"
-            label={t('form.languages')}
-            choices={languages}
-            defaultValue={values?.languages ?? [locale]}
-          />
+          <LanguagesField here={here} values={values?.languages} />
           <ChoiceField
             name="stepFree"
             kind="radio"
@@ -137,14 +134,7 @@ export function CentreForm({
             choices={entrance}
             defaultValue={[stepFreeAnswer(values?.stepFree)]}
           />
-          <Field
-            name="body"
-            type="textarea"
-            label={t('form.body')}
-            hint={t('form.bodyHint')}
-            optional={optional}
-            defaultValue={values?.body}
-          />
+          <BodyField here={here} value={values?.body} />
           <h2>{t('centres.form.addressTitle')}</h2>
           <Field
             name="address"
@@ -158,20 +148,6 @@ export function CentreForm({
         </>
       }
     />
-  )
-}
-
-function cityOptions({ locale }: Here) {
-  return Object.values(CITIES).map(({ slug }) => ({ value: slug, label: cityName(slug, locale) }))
-}
-
-function districtOptions({ locale }: Here) {
-  return Object.values(CITIES).flatMap(({ slug, districts }) =>
-    districts.map((district) => ({
-      value: district.slug,
-      group: cityName(slug, locale),
-      label: district.names[locale],
-    })),
   )
 }
 

@@ -1,4 +1,5 @@
-import { Chip, Chips, FilterDetails } from '@/components/ui/Chips'
+import { ListFilters, PeopleFilter } from '@/components/listings/ListFilters'
+import { Chip } from '@/components/ui/Chips'
 import { Choices } from '@/components/ui/Choices'
 import { FieldControl } from '@/components/ui/FieldControl'
 import { FieldPair } from '@/components/ui/FieldPair'
@@ -23,65 +24,59 @@ export function HousingFilters({
   const today = cityDay(here.now, here.zone)
   const { free, people, from, to, kind } = filter
   return (
-    <Chips>
-      <FilterDetails
-        label={t('filter.open')}
-        action={action}
-        submit={t('filter.show')}
-        reset={{ href: action, label: t('filter.reset') }}
-      >
+    <ListFilters
+      here={here}
+      action={action}
+      chips={
+        <>
+          {' '}
+          <Chip
+            current={free === '1'}
+            href={`${action}${queryString({ people, from, to, kind, free: free ? null : '1' })}`}
+          >
+            {t('housing.filter.freeChip')}
+          </Chip>
+        </>
+      }
+    >
+      <PeopleFilter here={here} people={people} />
+      <FieldPair>
         <FieldControl
-          id="people"
-          name="people"
-          type="number"
-          label={t('filter.people')}
-          hint={t('filter.peopleHint')}
-          defaultValue={people ? String(people) : ''}
+          id="from"
+          name="from"
+          type="date"
+          label={t('housing.filter.from')}
+          min={today}
+          defaultValue={from}
         />
-        <FieldPair>
-          <FieldControl
-            id="from"
-            name="from"
-            type="date"
-            label={t('housing.filter.from')}
-            min={today}
-            defaultValue={from}
-          />
-          <FieldControl
-            id="to"
-            name="to"
-            type="date"
-            label={t('housing.filter.to')}
-            min={addDays(today, 1)}
-            defaultValue={to}
-          />
-        </FieldPair>
         <FieldControl
-          id="kind"
-          name="kind"
-          type="select"
-          label={t('housing.filter.kind')}
-          options={[
-            { value: '', label: t('housing.filter.anyKind') },
-            ...HOUSING_KINDS.map((value) => ({ value, label: t(`housing.kind.${value}`) })),
-          ]}
-          defaultValue={kind}
+          id="to"
+          name="to"
+          type="date"
+          label={t('housing.filter.to')}
+          min={addDays(today, 1)}
+          defaultValue={to}
         />
-        <Choices
-          id="free"
-          name="free"
-          kind="checkbox"
-          label={t('housing.filter.price')}
-          choices={[{ value: '1', label: t('housing.filter.freeOnly') }]}
-          defaultValue={free ? [free] : []}
-        />
-      </FilterDetails>
-      <Chip
-        current={free === '1'}
-        href={`${action}${queryString({ people, from, to, kind, free: free ? null : '1' })}`}
-      >
-        {t('housing.filter.freeChip')}
-      </Chip>
-    </Chips>
+      </FieldPair>
+      <FieldControl
+        id="kind"
+        name="kind"
+        type="select"
+        label={t('housing.filter.kind')}
+        options={[
+          { value: '', label: t('housing.filter.anyKind') },
+          ...HOUSING_KINDS.map((value) => ({ value, label: t(`housing.kind.${value}`) })),
+        ]}
+        defaultValue={kind}
+      />
+      <Choices
+        id="free"
+        name="free"
+        kind="checkbox"
+        label={t('housing.filter.price')}
+        choices={[{ value: '1', label: t('housing.filter.freeOnly') }]}
+        defaultValue={free ? [free] : []}
+      />
+    </ListFilters>
   )
 }

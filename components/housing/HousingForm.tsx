@@ -1,12 +1,16 @@
+import {
+  BodyField,
+  cityOptions,
+  districtOptions,
+  LanguagesField,
+} from '@/components/listings/CommonFields'
 import { ListingForm } from '@/components/listings/ListingForm'
 import { ChoiceField } from '@/components/ui/ChoiceField'
 import { Field } from '@/components/ui/Field'
 import { FieldPair } from '@/components/ui/FieldPair'
 import type { FormAction } from '@/lib/action'
 import { HOUSING_KINDS, type HousingInput, SUITS } from '@/lib/housing/schema'
-import { LOCALES } from '@/lib/i18n/locales'
 import type { Here } from '@/lib/i18n/moments'
-import { CITIES, CITY_SLUGS, cityName } from '@/lib/places/cities'
 import { cityDay } from '@/lib/places/city-time'
 
 interface Props {
@@ -19,7 +23,7 @@ interface Props {
 
 /** The form of a housing offer: what everyone sees first, then the address. */
 export function HousingForm({ here, action, values, hidden }: Props) {
-  const { t, locale } = here
+  const { t } = here
   return (
     <ListingForm
       here={here}
@@ -45,13 +49,7 @@ export function HousingForm({ here, action, values, hidden }: Props) {
             choices={[{ value: 'on', label: t('housing.form.confirms') }]}
             defaultValue={values?.confirmsRegistration ? ['on'] : []}
           />
-          <ChoiceField
-            name="languages"
-            kind="checkbox"
-            label={t('form.languages')}
-            choices={LOCALES.map((value) => ({ value, label: t(`language.${value}`) }))}
-            defaultValue={values?.languages ?? [locale]}
-          />
+          <LanguagesField here={here} values={values?.languages} />
           <Field
             name="houseRules"
             type="textarea"
@@ -60,14 +58,7 @@ export function HousingForm({ here, action, values, hidden }: Props) {
             optional={t('form.optional')}
             defaultValue={values?.houseRules}
           />
-          <Field
-            name="body"
-            type="textarea"
-            label={t('form.body')}
-            hint={t('form.bodyHint')}
-            optional={t('form.optional')}
-            defaultValue={values?.body}
-          />
+          <BodyField here={here} value={values?.body} />
         </>
       }
       closed={
@@ -83,15 +74,8 @@ export function HousingForm({ here, action, values, hidden }: Props) {
 }
 
 function WhereFields({ here, values }: Pick<Props, 'here' | 'values'>) {
-  const { t, locale } = here
+  const { t } = here
   const choose = { value: '', label: t('form.choose') }
-  const districts = CITY_SLUGS.flatMap((city) =>
-    CITIES[city].districts.map(({ slug, names }) => ({
-      value: slug,
-      group: cityName(city, locale),
-      label: names[locale],
-    })),
-  )
   return (
     <>
       <FieldPair>
@@ -99,10 +83,7 @@ function WhereFields({ here, values }: Pick<Props, 'here' | 'values'>) {
           name="city"
           type="select"
           label={t('housing.form.city')}
-          options={[
-            choose,
-            ...CITY_SLUGS.map((value) => ({ value, label: cityName(value, locale) })),
-          ]}
+          options={cityOptions(here)}
           defaultValue={values?.city}
         />
         <Field
@@ -122,7 +103,7 @@ function WhereFields({ here, values }: Pick<Props, 'here' | 'values'>) {
         label={t('housing.form.district')}
         hint={t('housing.form.districtHint')}
         optional={t('form.optional')}
-        options={[{ value: '', label: t('housing.form.noDistrict') }, ...districts]}
+        options={[{ value: '', label: t('housing.form.noDistrict') }, ...districtOptions(here)]}
         defaultValue={values?.district ?? ''}
       />
       <Field

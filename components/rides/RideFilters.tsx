@@ -1,4 +1,5 @@
-import { Chip, Chips, FilterDetails } from '@/components/ui/Chips'
+import { ListFilters, PeopleFilter } from '@/components/listings/ListFilters'
+import { Chip } from '@/components/ui/Chips'
 import { FieldControl } from '@/components/ui/FieldControl'
 import { FieldPair } from '@/components/ui/FieldPair'
 import type { Here } from '@/lib/i18n/moments'
@@ -25,58 +26,52 @@ export function RideFilters({
   const { from, to, date, people } = filter
   const options = [{ value: '', label: t('rides.filter.anywhere') }, ...placeOptions(here, places)]
   return (
-    <Chips>
-      <FilterDetails
-        label={t('filter.open')}
-        action={action}
-        submit={t('filter.show')}
-        reset={{ href: action, label: t('filter.reset') }}
-      >
+    <ListFilters
+      here={here}
+      action={action}
+      chips={
+        <>
+          {' '}
+          {[today, addDays(today, 1)].map((day, index) => (
+            <Chip
+              key={day}
+              current={date === day}
+              href={`${action}${queryString({ from, to, people, date: date === day ? null : day })}`}
+            >
+              {t(index === 0 ? 'rides.filter.today' : 'rides.filter.tomorrow')}
+            </Chip>
+          ))}
+        </>
+      }
+    >
+      <FieldControl
+        id="from"
+        name="from"
+        type="select"
+        label={t('rides.filter.from')}
+        options={options}
+        defaultValue={from}
+      />
+      <FieldControl
+        id="to"
+        name="to"
+        type="select"
+        label={t('rides.filter.to')}
+        options={options}
+        defaultValue={to}
+      />
+      <FieldPair>
         <FieldControl
-          id="from"
-          name="from"
-          type="select"
-          label={t('rides.filter.from')}
-          options={options}
-          defaultValue={from}
+          id="date"
+          name="date"
+          type="date"
+          label={t('rides.filter.date')}
+          min={today}
+          defaultValue={date}
         />
-        <FieldControl
-          id="to"
-          name="to"
-          type="select"
-          label={t('rides.filter.to')}
-          options={options}
-          defaultValue={to}
-        />
-        <FieldPair>
-          <FieldControl
-            id="date"
-            name="date"
-            type="date"
-            label={t('rides.filter.date')}
-            min={today}
-            defaultValue={date}
-          />
-          <FieldControl
-            id="people"
-            name="people"
-            type="number"
-            label={t('filter.people')}
-            hint={t('filter.peopleHint')}
-            defaultValue={people ? String(people) : ''}
-          />
-        </FieldPair>
-      </FilterDetails>
-      {[today, addDays(today, 1)].map((day, index) => (
-        <Chip
-          key={day}
-          current={date === day}
-          href={`${action}${queryString({ from, to, people, date: date === day ? null : day })}`}
-        >
-          {t(index === 0 ? 'rides.filter.today' : 'rides.filter.tomorrow')}
-        </Chip>
-      ))}
-    </Chips>
+        <PeopleFilter here={here} people={people} />
+      </FieldPair>
+    </ListFilters>
   )
 }
 

@@ -1,3 +1,4 @@
+import { BodyField, LanguagesField } from '@/components/listings/CommonFields'
 import { ListingForm } from '@/components/listings/ListingForm'
 import { placeOptions } from '@/components/rides/RideFilters'
 import { ChoiceField } from '@/components/ui/ChoiceField'
@@ -24,7 +25,7 @@ export function RideForm({
   values?: Partial<RideInput>
   hidden: Record<string, string>
 }) {
-  const { t, locale } = here
+  const { t } = here
   const today = cityDay(here.now, here.zone)
   const options = [{ value: '', label: t('form.choose') }, ...placeOptions(here, places)]
   const text = (value: string | number | undefined) => (value === undefined ? '' : String(value))
@@ -101,24 +102,8 @@ export function RideForm({
             choices={[{ value: 'on', label: t('rides.form.pets') }]}
             defaultValue={values?.pets ? ['on'] : []}
           />
-          <ChoiceField
-            name="languages"
-            kind="checkbox"
-            label={t('form.languages')}
-            choices={(['ru', 'kk', 'en'] as const).map((value) => ({
-              value,
-              label: t(`language.${value}`),
-            }))}
-            defaultValue={values?.languages ?? [locale]}
-          />
-          <Field
-            name="body"
-            type="textarea"
-            label={t('form.body')}
-            hint={t('form.bodyHint')}
-            optional={t('form.optional')}
-            defaultValue={values?.body}
-          />
+          <LanguagesField here={here} values={values?.languages} />
+          <BodyField here={here} value={values?.body} />
         </>
       }
       closed={
