@@ -9,15 +9,16 @@ import type { RideCardView } from '@/lib/rides/queries'
 export function NeedsBoard({
   here,
   counts,
+  freeBeds,
   nextRide,
 }: {
   here: Here
   counts: CityCounts
+  freeBeds: number
   nextRide: RideCardView | undefined
 }) {
   const { locale, t } = here
-  const total = (kind: 'housing' | 'centre') =>
-    CITY_SLUGS.reduce((sum, city) => sum + counts[city][kind], 0)
+  const centres = CITY_SLUGS.reduce((sum, city) => sum + counts[city].centre, 0)
   const now = (chunks: React.ReactNode) => <b>{chunks}</b>
   const needs: Need[] = [
     {
@@ -30,13 +31,13 @@ export function NeedsBoard({
       href: `/${locale}/housing`,
       icon: 'bed',
       name: t('home.need.bed'),
-      fact: t.rich('home.bedsTonight', { n: total('housing'), now }),
+      fact: t.rich('home.bedsTonight', { n: freeBeds, now }),
     },
     {
       href: `/${locale}/centres`,
       icon: 'id',
       name: t('home.need.iin'),
-      fact: t.rich('home.centres', { n: total('centre'), now }),
+      fact: t.rich('home.centres', { n: centres, now }),
     },
   ]
   return (

@@ -7,6 +7,7 @@ import { NeedsBoard } from '@/components/places/NeedsBoard'
 import { Section } from '@/components/ui/Section'
 import { Calls } from '@/components/ui/Tiles'
 import { GUEST } from '@/lib/auth/viewer'
+import { countFreeBeds } from '@/lib/housing/queries'
 import { hereAt, localeOf } from '@/lib/i18n/page'
 import { translator } from '@/lib/i18n/translator'
 import { countByCity } from '@/lib/listings/queries'
@@ -26,8 +27,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function HomePage({ params }: Props) {
   const here = hereAt(localeOf((await params).locale))
   const { locale, now, t } = here
-  const [counts, rides] = await Promise.all([
+  const [counts, freeBeds, rides] = await Promise.all([
     countByCity(GUEST, now),
+    countFreeBeds(GUEST, null, now),
     listRides(GUEST, { city: null, people: 1, fromBorder: true }, locale, now),
   ])
   const cities = CITY_SLUGS.map((slug) => ({
@@ -39,7 +41,7 @@ export default async function HomePage({ params }: Props) {
   }))
   return (
     <NewcomerFrame locale={locale} path="">
-      <NeedsBoard here={here} counts={counts} nextRide={rides.cards[0]} />
+      <NeedsBoard here={here} counts={counts} freeBeds={freeBeds} nextRide={rides.cards[0]} />
       <Section title={t('home.where')}>
         <KazakhstanMap label={t('home.where')} cities={cities} />
         <CityTiles here={here} counts={counts} />
