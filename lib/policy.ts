@@ -63,6 +63,12 @@ export function visibleTo(viewer: Viewer, now: Date): Prisma.ListingWhereInput {
   return viewer.kind === 'account' ? { OR: [open, { ownerId: viewer.id }] } : open
 }
 
+/** Whom a listing that waits is told: everyone who may decide and is not suspended. */
+export const ON_DUTY: Prisma.AccountWhereInput = {
+  role: { in: ['moderator', 'admin'] },
+  suspendedAt: null,
+}
+
 function publicAt(now: Date): Prisma.ListingWhereInput {
   const hiddenBefore = (days: number) => new Date(now.getTime() - days * 86_400_000)
   return {

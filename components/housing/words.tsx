@@ -14,7 +14,7 @@ import { type CitySlug, cityIn, cityName, cityOf } from '@/lib/places/cities'
 export function housingTitle(t: Translator, locale: Locale, city: CitySlug | null): string {
   if (!city) return t('housing.titleAll')
   const where = locale === 'kk' ? cityOf(city, locale) : cityIn(city, locale)
-  return t('housing.titleCity', { city: where })
+  return t('housing.titleCity', { in: where })
 }
 
 /** `Комната, Медеуский район`; the city too where a list holds several. */

@@ -52,11 +52,7 @@ export function RideCard({
       facts={
         <>
           <Pips free={ride.seats.free} total={ride.seats.total} />{' '}
-          {isFull ? null : (
-            <>
-              <b>{seatsText(here, ride.seats)}</b>,{' '}
-            </>
-          )}
+          {isFull ? null : <>{seatsText(here, ride.seats)}, </>}
           {rideFacts(here, ride)}
         </>
       }

@@ -44,8 +44,8 @@ export function RideDetail({ ride, here }: { ride: RideDetailView; here: Here })
         fresh={freshFoot(here, 'ride', ride)}
       >
         <p>
-          <b>{isFull ? t('listing.full') : seatsText(here, ride.seats)}</b>{' '}
-          {isFull ? null : t('rides.seatsFree')} <Pips {...ride.seats} />
+          {isFull ? <b>{t('listing.full')}</b> : seatsText(here, ride.seats)}{' '}
+          <Pips {...ride.seats} />
         </p>
         <p>
           <b>{capital(shareText(here, ride.priceTenge))}</b>

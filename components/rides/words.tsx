@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { sentence } from '@/components/listings/words'
 import { dayName, type Here, span } from '@/lib/i18n/moments'
 import { tenge } from '@/lib/i18n/typeset'
@@ -38,9 +39,9 @@ export function shareText(here: Here, priceTenge: number): string {
     : here.t('rides.share', { price: tenge(priceTenge) })
 }
 
-/** `2 из 4 мест`. */
-export function seatsText(here: Here, { free, total }: RideCardView['seats']): string {
-  return here.t('rides.seats', { free, total })
+/** `2 из 4 мест свободно`, the figure in bold. */
+export function seatsText(here: Here, { free, total }: RideCardView['seats']): ReactNode {
+  return here.t.rich('rides.seats', { free, total, b: (words) => <b>{words}</b> })
 }
 
 /** What else counts when choosing: price, child seat, luggage, pets. */

@@ -67,11 +67,14 @@ export async function listOwn(
   which: 'current' | 'past',
   now: Date,
 ): Promise<OwnListing[]> {
-  const past: Prisma.ListingWhereInput = {
-    OR: [{ status: { in: ['withdrawn', 'taken_down'] } }, { expiresAt: { lte: now } }],
-  }
+  const gone: ListingStatus[] = ['withdrawn', 'taken_down']
+  // Not `NOT` of the other: a centre's `expires_at` is null, and so would be the answer.
+  const chosen: Prisma.ListingWhereInput =
+    which === 'past'
+      ? { OR: [{ status: { in: gone } }, { expiresAt: { lte: now } }] }
+      : { status: { notIn: gone }, OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] }
   const rows = await db.listing.findMany({
-    where: { ownerId: actor.id, AND: [which === 'past' ? past : { NOT: past }] },
+    where: { ownerId: actor.id, ...chosen },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     take: 200,
     select: ownSelect,

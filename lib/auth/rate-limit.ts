@@ -30,7 +30,8 @@ export async function countHit(
                   ELSE least(rate_limit.hits + 1, ${limit.hits + 1}) END,
       expires_at = CASE WHEN rate_limit.expires_at <= now() THEN excluded.expires_at
                         ELSE rate_limit.expires_at END
-    RETURNING hits, ceil(extract(epoch FROM expires_at - now()) / 60)::int AS minutes`
+    RETURNING hits,
+      greatest(1, ceil(floor(extract(epoch FROM expires_at - now())) / 60))::int AS minutes`
   return { allowed: (row?.hits ?? 0) <= limit.hits, retryMinutes: row?.minutes ?? 0 }
 }
 

@@ -14,7 +14,7 @@ export function negotiateLocale(header: string | undefined): Locale {
       const [tag = '', ...parameters] = part.trim().split(';')
       const weight = parameters.find((parameter) => parameter.trim().startsWith('q='))
       return {
-        language: tag.toLowerCase().split('-')[0],
+        language: tag.trim().toLowerCase().split('-')[0],
         weight: weight ? Number(weight.trim().slice(2)) || 0 : 1,
       }
     })

@@ -3,7 +3,7 @@
 const NBSP = '\u00a0'
 const AFTER_ONE_LETTER_WORD = /(?<=^|[\s(«"{}])([авикосуяАВИКОСУЯ]) (?=\S)/gu
 const BEFORE_UNIT = /([#}\d]) (?=(?:мин|ч|с|км|сағ|min|h|km|₸)(?![\p{L}]))/gu
-const BEFORE_DASH = / (?=[–—] )/gu
+const BEFORE_DASH = / (?=[–—](?:\s|$))/gu
 
 /** The text with its no-break spaces set. Works on ICU patterns and leaves their syntax alone. */
 export function typeset(text: string): string {

@@ -74,7 +74,8 @@ export async function changeListing(
         await proposeChange(tx, listing, rules, language, input, departureOf(listing.kind, columns))
         return
       }
-      await move(tx, id, version, 'submit', { ...columns, language, submittedAt: now })
+      const submitted = { language, submittedAt: now, privateErasedAt: null }
+      await move(tx, id, version, 'submit', { ...columns, ...submitted })
       await rules.write(tx, id, input)
       await writePlaces(tx, id, rules.places(input))
       const waiting = { listingId: id, revisionId: null, version: version + 1 }

@@ -48,7 +48,7 @@ export function cursorOf(row: { sortAt: Date; id: string }): string {
   return `${row.sortAt.getTime()}.${row.id}`
 }
 
-const CURSOR = /^(\d{1,16})\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
+const CURSOR = /^(\d{1,15})\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
 
 /** The rows behind a cursor (keyset); an unreadable cursor is the beginning. */
 export function afterCursor(cursor: string | undefined): Prisma.ListingWhereInput {

@@ -1,7 +1,7 @@
 import type { Actor } from '@/lib/auth/viewer'
 import { refusedAsConflict } from '@/lib/constraints'
 import { type Connection, db } from '@/lib/db'
-import { Conflict, NotFound } from '@/lib/errors'
+import { Conflict, type ConflictCode, NotFound } from '@/lib/errors'
 import type { Locale, RevisionStatus } from '@/lib/generated/prisma/enums'
 import { applyRevision, move } from '@/lib/listings/commands'
 import type { AnyInput } from '@/lib/listings/kinds'
@@ -22,7 +22,6 @@ export async function decide(actor: Actor, input: DecisionInput): Promise<void> 
     db.$transaction(async (tx) => {
       const listing = await lockListing(tx, input.listingId)
       authorize(actor, 'listing.decide', listing)
-      if (listing.version !== input.version) throw new Conflict('changed_meanwhile')
       if (input.action === 'approve' && isOver(listing, new Date())) throw new Conflict('departed')
       if (revisionId) await decideRevision(tx, actor, listing, revisionId, input)
       else await decideListing(tx, listing, input)
@@ -49,6 +48,7 @@ async function decideListing(tx: Connection, listing: LockedListing, input: Deci
   const waits = listing.status === 'pending'
   const standing = input.action === 'take_down' && listing.status === 'published'
   if (!waits && !standing) throw new Conflict('already_decided')
+  requireAsRead(listing, input)
   const now = new Date()
   const published = input.action === 'approve' ? { publishedAt: now, confirmedAt: now } : {}
   await move(tx, listing.id, listing.version, input.action, published)
@@ -66,19 +66,34 @@ async function decideRevision(
   actor: Actor,
   listing: LockedListing,
   revisionId: string,
-  { action }: DecisionInput,
+  input: DecisionInput,
 ): Promise<void> {
+  const { action } = input
   if (action === 'take_down') throw new Conflict('impossible_now')
   const [revision] = await tx.listingRevision.updateManyAndReturn({
     where: { id: revisionId, listingId: listing.id, status: 'pending' },
     data: { status: REVISION_OUTCOME[action], decidedAt: new Date() },
     select: { proposal: true, sealed: true },
   })
-  if (!revision) throw new Conflict('already_decided')
+  if (!revision) throw new Conflict(await whyNotPending(tx, revisionId))
+  requireAsRead(listing, input)
   if (action !== 'approve') return
   const { language, ...open } = revision.proposal as AnyInput & { language: Locale }
   const secret = revision.sealed ? JSON.parse(unseal(revision.sealed, 'revision.sealed')) : {}
   await applyRevision(tx, listing, language, { ...open, ...secret }, actor)
+}
+
+// Asked after whether it still waits, so that who comes second learns that it was decided.
+function requireAsRead(listing: LockedListing, input: DecisionInput): void {
+  if (listing.version !== input.version) throw new Conflict('changed_meanwhile')
+}
+
+// An author's newer proposal takes the place of the one that was read.
+async function whyNotPending(tx: Connection, revisionId: string): Promise<ConflictCode> {
+  const superseded = await tx.listingRevision.count({
+    where: { id: revisionId, status: 'superseded' },
+  })
+  return superseded > 0 ? 'changed_meanwhile' : 'already_decided'
 }
 
 async function supersedeRevisions(tx: Connection, listingId: string): Promise<void> {

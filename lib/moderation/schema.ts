@@ -22,7 +22,10 @@ export const decisionSchema = z
     revisionId: listingId.optional().or(z.literal('').transform(() => undefined)),
     version: z.coerce.number().int().positive(),
     action: choice(DECISIONS),
-    reason: z.enum(reasonCodes, { error: 'choose_reason' }).optional(),
+    reason: z.preprocess(
+      (value) => value || undefined,
+      z.enum(reasonCodes, { error: 'choose_reason' }).optional(),
+    ),
     note: privateText({ max: 1000 }),
   })
   .transform((decision) => ({

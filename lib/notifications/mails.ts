@@ -4,6 +4,7 @@ import type { Locale } from '@/lib/i18n/locales'
 import { translator } from '@/lib/i18n/translator'
 import type { Jobs } from '@/lib/notifications/jobs'
 import { sendMail } from '@/lib/notifications/mail'
+import { ON_DUTY } from '@/lib/policy'
 import { unseal } from '@/lib/seal'
 
 /**
@@ -39,7 +40,7 @@ export async function mailDecision({ decisionId }: Jobs['decision-mail']): Promi
 export async function mailWaiting(waiting: Jobs['waiting-mail']): Promise<void> {
   if (!(await stillWaits(waiting))) return
   const onDuty = await db.account.findMany({
-    where: { role: { in: ['moderator', 'admin'] }, suspendedAt: null },
+    where: ON_DUTY,
     select: { emailSealed: true, locale: true },
   })
   for (const { emailSealed, locale } of onDuty) {

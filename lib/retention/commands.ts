@@ -13,7 +13,8 @@ export async function forgetExpired(now: Date): Promise<void> {
 }
 
 /**
- * Erases the sealed part of listings that ended 30 days ago, and of changes that were decided.
+ * Erases the sealed part of listings that ended 30 days ago, of changes proposed to them, and of
+ * changes that were decided.
  * Safe to run twice; returns how many listings it erased.
  */
 export async function erasePrivateParts(now: Date): Promise<number> {
@@ -39,7 +40,13 @@ export async function erasePrivateParts(now: Date): Promise<number> {
     })
   }
   await db.listingRevision.updateMany({
-    where: { status: { in: ['approved', 'rejected', 'superseded'] }, sealed: { not: null } },
+    where: {
+      sealed: { not: null },
+      OR: [
+        { status: { in: ['approved', 'rejected', 'superseded'] } },
+        { listing: { privateErasedAt: { not: null } } },
+      ],
+    },
     data: { sealed: null },
   })
   return ended.length

@@ -7,7 +7,7 @@ import { sentRide } from '@/lib/testing/rides'
 /** Field and code of everything that is wrong with this form. */
 function problems(change: Record<string, unknown>, now = new Date()): string[] {
   const { error } = rideSchema(now).safeParse(sentRide(change))
-  return (error?.issues ?? []).map(({ path, message }) => `${path[0]}: ${message}`)
+  return (error?.issues ?? []).map(({ path, message }) => `${String(path[0])}: ${message}`)
 }
 
 const withoutField = (name: string) => problems({ [name]: undefined })

@@ -1,13 +1,21 @@
+import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { VolunteerFrame } from '@/components/layout/frames'
+import { pageMetadata } from '@/components/layout/metadata'
 import { PageHead } from '@/components/ui/Section'
 import { dayName } from '@/lib/i18n/moments'
 import { hereAt, localeOf } from '@/lib/i18n/page'
+import { translator } from '@/lib/i18n/translator'
 import { listLocalMail } from '@/lib/notifications/mailbox'
 import { cityClock, cityDay } from '@/lib/places/city-time'
 
 interface Props {
   params: Promise<{ locale: string }>
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const locale = localeOf((await params).locale)
+  return pageMetadata(locale, '/mailbox', translator(locale)('mailbox.title'))
 }
 
 /** The mail of the embedded set-up; it does not exist with a database of one's own. */

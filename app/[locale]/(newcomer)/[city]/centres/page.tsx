@@ -20,7 +20,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale: segment, city: slug } = await params
   const [locale, city] = [localeOf(segment), cityOf(slug)]
   const t = translator(locale)
-  const where = { city: cityIn(city, locale) }
+  const where = { in: cityIn(city, locale) }
   const description = t('centres.description', where)
   return pageMetadata(locale, `/${city}/centres`, t('centres.titleCity', where), description)
 }
@@ -41,7 +41,7 @@ export default async function CityCentresPage({ params, searchParams }: Props) {
       section="centres"
     >
       <BackLink href={`/${locale}/${city}`}>{cityName(city, locale)}</BackLink>
-      <PageHead title={t('centres.titleCity', { city: cityIn(city, locale) })} />
+      <PageHead title={t('centres.titleCity', { in: cityIn(city, locale) })} />
       <CentreList here={here} action={`/${locale}/${city}/centres`} filter={filter} page={page} />
     </NewcomerFrame>
   )

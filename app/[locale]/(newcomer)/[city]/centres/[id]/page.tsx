@@ -40,7 +40,7 @@ export default async function CentrePage({ params }: Props) {
   return (
     <NewcomerFrame locale={locale} path={`/${city}/centres/${id}`} city={city} section="centres">
       <BackLink href={`/${locale}/${city}/centres`}>
-        {t('centres.titleCity', { city: cityIn(city, locale) })}
+        {t('centres.titleCity', { in: cityIn(city, locale) })}
       </BackLink>
       <CentreDetail centre={centre} here={here} />
     </NewcomerFrame>

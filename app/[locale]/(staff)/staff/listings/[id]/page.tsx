@@ -45,10 +45,10 @@ export default async function CasePage({ params }: Props) {
         list={<QueueColumn here={here} entries={entries} currentId={id} />}
         matter={<CaseView here={here} actor={actor} matter={matter} />}
         decision={
-          mayDecide && isOpen ? (
+          mayDecide ? (
             <>
-              <h2>{t('moderation.decision')}</h2>
-              {matter.author.verifiedHow ? null : (
+              {isOpen ? <h2>{t('moderation.decision')}</h2> : null}
+              {matter.author.verifiedHow || !isOpen ? null : (
                 <>
                   <Note tone="warn" title={t('moderation.verifyFirst')} />
                   <VerifyForm here={here} accountId={matter.ownerId} listingId={id} />

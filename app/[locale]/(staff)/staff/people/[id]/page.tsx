@@ -1,21 +1,15 @@
 import type { Metadata } from 'next'
 import { StaffFrame } from '@/components/layout/frames'
+import { LiftForm, PersonLines, RoleForm } from '@/components/moderation/PersonView'
 import { VerifyForm } from '@/components/moderation/VerifyForm'
-import { ActionForm } from '@/components/ui/ActionForm'
 import { LinkButton } from '@/components/ui/Button'
-import { ChoiceField } from '@/components/ui/ChoiceField'
-import { HiddenField } from '@/components/ui/Field'
-import { Lines } from '@/components/ui/Lines'
 import { BackLink } from '@/components/ui/Links'
 import { Note } from '@/components/ui/Note'
 import { PageHead, Section } from '@/components/ui/Section'
 import { getPerson } from '@/lib/accounts/queries'
 import { requireStaff } from '@/lib/auth/session'
-import { dateName } from '@/lib/i18n/moments'
 import { hereAt, localeOf, orNotFound } from '@/lib/i18n/page'
 import { translator } from '@/lib/i18n/translator'
-import { assignRole, lift } from '@/lib/moderation/actions'
-import { cityDay } from '@/lib/places/city-time'
 import { can } from '@/lib/policy'
 
 interface Props {
@@ -33,8 +27,7 @@ export default async function PersonPage({ params }: Props) {
   const path = `/staff/people/${id}`
   const actor = await requireStaff(locale, `/${locale}${path}`)
   const person = await orNotFound(getPerson(actor, id))
-  const { verification } = person
-  const date = (instant: Date) => dateName(locale, cityDay(instant, here.zone), true)
+  const maySuspend = can(actor, 'person.suspend', person)
   return (
     <StaffFrame locale={locale} path={path} actor={actor} section="people">
       <BackLink href={`/${locale}/staff/people`}>{t('frame.people')}</BackLink>
@@ -44,26 +37,7 @@ export default async function PersonPage({ params }: Props) {
           {person.suspensionReason}
         </Note>
       ) : null}
-      <Lines
-        lines={[
-          { term: t('profile.role'), detail: t(`role.${person.role}`) },
-          { term: t('moderation.since'), detail: date(person.createdAt) },
-          {
-            term: t('profile.verified'),
-            detail: verification
-              ? t('people.verifiedBy', {
-                  how: t(`moderation.how.${verification.how}`),
-                  who: verification.by,
-                  date: date(verification.at),
-                })
-              : t('moderation.notVerified'),
-          },
-          ...person.listings.map((listing) => ({
-            term: t(`listing.status.${listing.status}`),
-            detail: <a href={`/${locale}/staff/listings/${listing.id}`}>{listing.title}</a>,
-          })),
-        ]}
-      />
+      <PersonLines here={here} person={person} />
       {!person.verified && can(actor, 'person.verify', person) ? (
         <Section title={t('moderation.verifyTitle')}>
           <VerifyForm here={here} accountId={id} />
@@ -71,44 +45,14 @@ export default async function PersonPage({ params }: Props) {
       ) : null}
       {can(actor, 'person.changeRole', person) ? (
         <Section title={t('profile.role')}>
-          <ActionForm
-            action={assignRole}
-            summaryTitle={t('form.toFix')}
-            submit={t('form.save')}
-            prefix="r"
-          >
-            <HiddenField name="locale" defaultValue={locale} />
-            <HiddenField name="accountId" defaultValue={id} />
-            <ChoiceField
-              name="role"
-              kind="radio"
-              label={t('people.newRole')}
-              hint={t('people.newRoleHint')}
-              choices={(['volunteer', 'trusted', 'moderator', 'admin'] as const).map((value) => ({
-                value,
-                label: t(`role.${value}`),
-              }))}
-              defaultValue={[person.role]}
-            />
-          </ActionForm>
+          <RoleForm here={here} person={person} />
         </Section>
       ) : null}
-      {can(actor, 'person.suspend', person) ? (
-        person.suspended ? (
-          <ActionForm
-            action={lift}
-            summaryTitle={t('form.toFix')}
-            submit={t('people.lift')}
-            prefix="l"
-          >
-            <HiddenField name="locale" defaultValue={locale} />
-            <HiddenField name="accountId" defaultValue={id} />
-          </ActionForm>
-        ) : (
-          <LinkButton look="quiet" href={`/${locale}${path}/suspend`}>
-            {t('people.suspend')}
-          </LinkButton>
-        )
+      {maySuspend && person.suspended ? <LiftForm here={here} person={person} /> : null}
+      {maySuspend && !person.suspended ? (
+        <LinkButton look="quiet" href={`/${locale}${path}/suspend`}>
+          {t('people.suspend')}
+        </LinkButton>
       ) : null}
     </StaffFrame>
   )

@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest'
+import { type Actor, GUEST, mintViewer, type Viewer } from '@/lib/auth/viewer'
+import { Forbidden } from '@/lib/errors'
+import type { Role } from '@/lib/generated/prisma/enums'
+import { ACTIONS, type Action, authorize, can, ON_DUTY, type Subjects } from '@/lib/policy'
+
+const OWN = '00000000-0000-4000-8000-000000000001'
+const OTHER = '00000000-0000-4000-8000-000000000002'
+
+function account(role: Role, suspendedAt: Date | null = null): Viewer {
+  return mintViewer({
+    id: OWN,
+    role,
+    suspendedAt,
+    verifiedAt: new Date(),
+    publicName: 'Марта',
+    locale: 'ru',
+  })
+}
+
+const WHO = {
+  guest: GUEST,
+  suspended: account('admin', new Date()),
+  volunteer: account('volunteer'),
+  trusted: account('trusted'),
+  moderator: account('moderator'),
+  admin: account('admin'),
+} satisfies Record<string, Viewer>
+
+type Name = keyof typeof WHO
+
+const everybody: Name[] = ['volunteer', 'trusted', 'moderator', 'admin']
+const staff: Name[] = ['moderator', 'admin']
+const admin: Name[] = ['admin']
+const nobody: Name[] = []
+
+/** For every action, what it may be done to and exactly who may; a missing action fails. */
+const TABLE: { [A in Action]: [what: string, subject: Subjects[A], who: Name[]][] } = {
+  'listing.offer': [['anything', null, everybody]],
+  'centre.offerOfficial': [
+    ['a help point', { centreKind: 'help_point' }, everybody],
+    ['a service centre', { centreKind: 'service_centre' }, staff],
+    ['a migration desk', { centreKind: 'migration_desk' }, staff],
+  ],
+  'listing.change': [
+    ['their own', { ownerId: OWN }, everybody],
+    ["another's", { ownerId: OTHER }, nobody],
+  ],
+  'listing.decide': [
+    ['their own', { ownerId: OWN }, nobody],
+    ["another's", { ownerId: OTHER }, staff],
+  ],
+  'queue.view': [['the queue', null, staff]],
+  'person.view': [['anyone', null, staff]],
+  'person.verify': [
+    ['themselves', { id: OWN, role: 'volunteer' }, nobody],
+    ['a volunteer', { id: OTHER, role: 'volunteer' }, staff],
+    ['a trusted volunteer', { id: OTHER, role: 'trusted' }, staff],
+    ['a moderator', { id: OTHER, role: 'moderator' }, staff],
+    ['an admin', { id: OTHER, role: 'admin' }, staff],
+  ],
+  'person.suspend': [
+    ['themselves', { id: OWN, role: 'volunteer' }, nobody],
+    ['a volunteer', { id: OTHER, role: 'volunteer' }, staff],
+    ['a trusted volunteer', { id: OTHER, role: 'trusted' }, staff],
+    ['a moderator', { id: OTHER, role: 'moderator' }, admin],
+    ['an admin', { id: OTHER, role: 'admin' }, admin],
+  ],
+  'person.changeRole': [
+    ['themselves', { id: OWN }, nobody],
+    ['anyone else', { id: OTHER }, admin],
+  ],
+}
+
+const rows = Object.entries(TABLE).flatMap(([action, subjects]) =>
+  subjects.flatMap(([what, subject, may]) =>
+    Object.entries(WHO).map(([name, viewer]) => ({
+      name,
+      viewer,
+      action: action as Action,
+      subject: subject as Subjects[Action],
+      what,
+      verdict: may.includes(name as Name),
+    })),
+  ),
+)
+
+describe('who may do what', () => {
+  it.each(rows)('$name, $action, $what: $verdict', ({ viewer, action, subject, verdict }) => {
+    expect(can(viewer, action, subject)).toBe(verdict)
+    const attempt = () => authorize(viewer, action, subject)
+    if (verdict) expect(attempt).not.toThrow()
+    else expect(attempt).toThrow(Forbidden)
+  })
+
+  it('those on duty are exactly those who may see the queue', () => {
+    const may = Object.values(WHO).flatMap((viewer) =>
+      viewer.kind === 'account' && can(viewer, 'queue.view', null) ? [viewer.role] : [],
+    )
+    expect(ON_DUTY).toEqual({ role: { in: may }, suspendedAt: null })
+  })
+
+  it('is answered for every action', () => {
+    expect(Object.keys(TABLE).sort()).toEqual([...ACTIONS].sort())
+  })
+
+  it('is answered for every role', () => {
+    const roles: Role[] = ['volunteer', 'trusted', 'moderator', 'admin']
+    const asked = Object.values(WHO).flatMap((viewer) =>
+      viewer.kind === 'account' ? [(viewer satisfies Actor).role] : [],
+    )
+    expect(asked.sort()).toEqual(roles.sort())
+  })
+})

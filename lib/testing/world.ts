@@ -1,0 +1,54 @@
+/** Ids of the rows below. */
+export const MARTA = '00000000-0000-4000-8000-00000000000a'
+export const TIMUR = '00000000-0000-4000-8000-00000000000b'
+export const SAMAL = '00000000-0000-4000-8000-00000000000c'
+export const RIDE = '00000000-0000-4000-8000-000000000001'
+export const HOME = '00000000-0000-4000-8000-000000000002'
+export const CENTRE = '00000000-0000-4000-8000-000000000003'
+export const OTHERS = '00000000-0000-4000-8000-000000000004'
+export const REVISION = '00000000-0000-4000-8000-000000000005'
+export const NOBODY = '00000000-0000-4000-8000-0000000000ff'
+
+/** A value of the shape that a sealed column takes. */
+export const SEALED = `k1.${'A'.repeat(40)}`
+
+/**
+ * One valid row in every table, in plain SQL, so that the database is asked without lib between:
+ * marta (verified by samal) owns a published ride, a home and a centre; timur nobody has verified.
+ */
+export const WORLD = `
+INSERT INTO account (id, email_sealed, email_hash, public_name, role) VALUES
+  ('${MARTA}', '${SEALED}', 'marta', 'Марта', 'volunteer'),
+  ('${TIMUR}', '${SEALED}', 'timur', 'Тимур', 'volunteer'),
+  ('${SAMAL}', '${SEALED}', 'samal', 'Самал', 'moderator');
+UPDATE account SET verified_at = now(), verified_how = 'organisation', verified_by_id = '${SAMAL}'
+  WHERE id = '${MARTA}';
+INSERT INTO session (token_hash, account_id, expires_at) VALUES ('token', '${MARTA}', now());
+INSERT INTO sign_in_code (email_hash, email_sealed, code_hash, link_hash, expires_at)
+  VALUES ('marta', '${SEALED}', 'code', 'link', now());
+INSERT INTO rate_limit VALUES ('key', 1, now());
+INSERT INTO duty_acknowledgement (account_id, kind, wording) VALUES ('${MARTA}', 'ride', 1);
+INSERT INTO place (id, kind, name_ru, source, checked_on, latitude, longitude) VALUES
+  ('city-a', 'city', 'А', 'https://example.org', '2026-11-22', 51, 51),
+  ('city-b', 'city', 'Б', 'https://example.org', '2026-11-22', NULL, NULL);
+INSERT INTO public_holiday VALUES ('2020-12-16', 'https://example.org');
+INSERT INTO listing (id, kind, owner_id, city, language, title, body, status, published_at, expires_at) VALUES
+  ('${RIDE}', 'ride', '${MARTA}', 'uralsk', 'ru', 'А → Б', '', 'published', now(), now()),
+  ('${HOME}', 'housing', '${MARTA}', 'uralsk', 'ru', 'Комната', '', 'pending', NULL, now()),
+  ('${CENTRE}', 'centre', '${MARTA}', 'uralsk', 'ru', 'Помощь', '', 'pending', NULL, NULL),
+  ('${OTHERS}', 'centre', '${TIMUR}', 'uralsk', 'ru', 'Помощь', '', 'pending', NULL, NULL);
+INSERT INTO ride (listing_id, from_place_id, to_place_id, departs_at, price_tenge, luggage, languages, meeting_sealed)
+  VALUES ('${RIDE}', 'city-a', 'city-b', '2026-12-01T13:00Z', 0, 'none', '{ru}', '${SEALED}');
+INSERT INTO housing (listing_id, housing_kind, first_night, last_night, max_nights, price_tenge, languages, address_sealed)
+  VALUES ('${HOME}', 'room', '2026-12-01', '2026-12-07', 7, 0, '{ru}', '${SEALED}');
+INSERT INTO centre (listing_id, centre_kind, appointment, services, languages)
+  VALUES ('${CENTRE}', 'help_point', 'walk_in', '{iin}', '{ru}');
+INSERT INTO opening_hours VALUES ('${CENTRE}', 1, 540, 1080);
+INSERT INTO opening_exception (listing_id, day) VALUES ('${CENTRE}', '2026-12-16');
+INSERT INTO capacity (listing_id, night, total, held) VALUES
+  ('${RIDE}', NULL, 3, 2), ('${HOME}', '2026-12-01', 3, 0);
+INSERT INTO listing_revision (id, listing_id, base_version, proposal)
+  VALUES ('${REVISION}', '${RIDE}', 1, '{}');
+INSERT INTO decision (listing_id, owner_id, revision_id, moderator_id, action, reason)
+  VALUES ('${RIDE}', '${MARTA}', '${REVISION}', '${SAMAL}', 'approve', 'fine');
+`
