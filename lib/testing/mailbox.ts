@@ -9,7 +9,7 @@ import { type Mail, startMailbox } from '@/scripts/mailbox'
 export interface TestMailbox {
   /** What has arrived, the oldest first. */
   mails(): Mail[]
-  /** From now on it hangs up (or takes mail again). */
+  /** From now on it turns callers away, naming an address as real servers do, or takes mail again. */
   setDown(isDown: boolean): void
 }
 
@@ -23,7 +23,7 @@ export async function openMailbox(): Promise<TestMailbox> {
   const { port } = new URL(mailbox.smtpUrl)
   let isDown = false
   const door = createServer((caller) => {
-    if (isDown) return caller.destroy()
+    if (isDown) return caller.end('421 nothing for aigul@example.org today\r\n')
     const server = connect(Number(port), '127.0.0.1')
     caller.on('error', () => server.destroy())
     server.on('error', () => caller.destroy())
