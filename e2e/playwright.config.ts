@@ -16,6 +16,8 @@ export default defineConfig({
     ...devices['Desktop Chrome'],
     launchOptions: await browser(),
     serviceWorkers: 'block',
+    actionTimeout: 10_000,
+    navigationTimeout: 10_000,
     locale: 'ru-RU',
     // Neither a city of ours nor the zone of a server: a time formatted in the wrong zone shows.
     timezoneId: 'America/New_York',

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { expect, type Page } from '@playwright/test'
 import type { Mail } from './mail'
+import { words } from './words'
 
 /** An address that no other test uses. */
 export function newAddress(): string {
@@ -14,15 +15,32 @@ export function codeIn(text: string): string {
   return code
 }
 
-/** Signs in on the Russian pages with the code of the mail that really arrives. */
-export async function signInByMail(page: Page, mail: Mail, address: string): Promise<void> {
+/** The address of the page that a sign-in mail leads to. */
+export function linkIn(text: string): string {
+  const link = /http\S+\/sign-in\/link\?token=\S+/.exec(text)?.[0]
+  if (!link) throw new Error('There is no link in this mail')
+  return link
+}
+
+/** Asks on the Russian page for a mail and answers what it says, once it has arrived. */
+export async function askForMail(page: Page, mail: Mail, address: string): Promise<string> {
+  const before = mail.all(address).length
   await page.goto('/ru/sign-in')
   await page.getByLabel('Почта').fill(address)
   await page.getByRole('button', { name: 'Прислать код' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Введите код из письма')
-  const { text } = await mail.to(address, mail.all(address).length)
-  await page.getByLabel('Код, шесть цифр').fill(codeIn(text))
+  return (await mail.to(address, before + 1)).text
+}
+
+/** Types a code into the page that asks for it. */
+export async function enterCode(page: Page, code: string): Promise<void> {
+  await page.getByLabel('Код, шесть цифр').fill(code)
   await page.getByRole('button', { name: 'Войти' }).click()
+}
+
+/** Signs in on the Russian pages with the code of the mail that really arrives. */
+export async function signInByMail(page: Page, mail: Mail, address: string): Promise<void> {
+  await enterCode(page, codeIn(await askForMail(page, mail, address)))
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Мои объявления')
 }
 
@@ -75,6 +93,8 @@ export async function withdraw(page: Page, id: string): Promise<void> {
 export async function expectGone(page: Page, path: string): Promise<void> {
   const answer = await page.goto(path)
   expect(answer?.status(), path).toBe(404)
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Мұндай бет жоқ')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+    words('kk').errors.page.missing.title,
+  )
   await expect(page.getByRole('main').getByRole('link')).toHaveAttribute('href', '/kk')
 }

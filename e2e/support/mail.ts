@@ -9,7 +9,7 @@ export interface Mail {
    * before, say how many are to be there: `await mail.to(address, 2)`.
    */
   to(address: string, count?: number): Promise<Delivered>
-  /** Everything this address has received so far, oldest first. */
+  /** Everything this address has received so far, oldest first, with plain spaces. */
   all(address: string): Delivered[]
 }
 
@@ -21,6 +21,7 @@ export function mailbox(folder: string): Mail {
       .sort()
       .map((name): Delivered => JSON.parse(readFileSync(join(folder, name), 'utf8')))
       .filter((mail) => mail.to.toLowerCase() === address.toLowerCase())
+      .map((mail) => ({ ...mail, text: mail.text.replaceAll('\u00a0', ' ') }))
   return {
     all,
     async to(address, count = 1) {

@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import type { BrowserContext } from '@playwright/test'
+import { acknowledgeDuties } from '@/lib/accounts/commands'
 import { hashToken } from '@/lib/auth/adapter'
 import { db } from '@/lib/db'
 import type { Prisma } from '@/lib/generated/prisma/client'
 import { hashEmail, seal } from '@/lib/seal'
+import { actorOf } from '@/lib/testing/cast'
 import { CAST, type CastName } from '@/prisma/seed/samples/people'
 
 export interface Person {
@@ -23,6 +25,15 @@ export async function enrol(
   const data = { ...sealed, publicName: 'Нурлан', ...state }
   const { id } = await db.account.create({ data, select: { id: true } })
   return { id, email }
+}
+
+/** Somebody who has read the duties of drivers and hosts and may offer anything. */
+export async function ready(): Promise<Person> {
+  const author = await enrol()
+  const actor = await actorOf(author.id)
+  await acknowledgeDuties(actor, 'ride')
+  await acknowledgeDuties(actor, 'housing')
+  return author
 }
 
 /** What makes an account a verified one, for `enrol(await verified())`. */
