@@ -1,6 +1,9 @@
 import type { ReactNode } from 'react'
 
-/** The staff's three columns from 64em, one below: the list, the case, the decision. */
+/**
+ * The staff's three columns from 64em: the list, the case, the decision. Narrower they stand below
+ * each other, and beside a case the list is left out: the way back leads to it.
+ */
 export function Bench({
   list,
   matter,
@@ -11,7 +14,7 @@ export function Bench({
   decision?: ReactNode
 }) {
   return (
-    <div className="bench">
+    <div className={decision === undefined ? 'bench' : 'bench has-case'}>
       <div className="stack">{list}</div>
       <article className="stack">{matter}</article>
       <div className="decide stack">{decision}</div>

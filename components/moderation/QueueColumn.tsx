@@ -1,4 +1,5 @@
 import { hourRange } from '@/components/rides/words'
+import { BackLink } from '@/components/ui/Links'
 import { Note } from '@/components/ui/Note'
 import { QueueGroup, type QueueItem } from '@/components/ui/Queue'
 import { PageHead } from '@/components/ui/Section'
@@ -31,6 +32,7 @@ export function QueueColumn({
   ] as const
   return (
     <>
+      {currentId ? <BackLink href={`/${here.locale}/staff`}>{t('frame.queue')}</BackLink> : null}
       <PageHead title={t('frame.queue')}>
         <p className="small">
           {entries.length === 0
