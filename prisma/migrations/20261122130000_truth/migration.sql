@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "listing" ADD COLUMN     "truth_asked_at" TIMESTAMPTZ(3);
