@@ -3,6 +3,9 @@ import { Conflict, type ConflictCode } from '@/lib/errors'
 // What a refusal of the database means to the person who asked. Everything else is a bug.
 const MEANINGS: Record<string, ConflictCode> = {
   capacity_held_within_total: 'below_held',
+  hold_no_overlap_for_one_link: 'overlaps',
+  listing_open_requests_range: 'too_many_requests',
+  private_link_open_requests_range: 'too_many_of_yours',
   decision_not_on_own_listing: 'own_listing',
   listing_published_owner_verified: 'not_verified',
   listing_revision_one_pending: 'changed_meanwhile',

@@ -21,6 +21,15 @@ export type ConflictCode =
   | 'not_verified'
   | 'own_listing'
   | 'departed'
+  | 'already_asked'
+  | 'request_moved_on'
+  | 'too_late'
+  | 'just_taken'
+  | 'offer_over'
+  | 'overlaps'
+  | 'too_many_requests'
+  | 'too_many_of_yours'
+  | 'too_many_messages'
 
 /** The state moved on; `code` is the key of the sentence the reader sees (`errors.conflict.*`). */
 export class Conflict extends DomainError {

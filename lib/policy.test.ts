@@ -50,6 +50,10 @@ const TABLE: { [A in Action]: [what: string, subject: Subjects[A], who: Name[]][
     ['their own', { ownerId: OWN }, nobody],
     ["another's", { ownerId: OTHER }, staff],
   ],
+  'request.answer': [
+    ['of their own listing', { hostId: OWN }, everybody],
+    ["of another's listing", { hostId: OTHER }, nobody],
+  ],
   'queue.view': [['the queue', null, staff]],
   'person.view': [['anyone', null, staff]],
   'person.verify': [
@@ -98,6 +102,18 @@ describe('who may do what', () => {
       viewer.kind === 'account' && can(viewer, 'queue.view', null) ? [viewer.role] : [],
     )
     expect(ON_DUTY).toEqual({ role: { in: may }, suspendedAt: null })
+  })
+
+  it('nobody answers a newcomer before a moderator verified them', () => {
+    const unverified = mintViewer({
+      id: OWN,
+      role: 'admin',
+      suspendedAt: null,
+      verifiedAt: null,
+      publicName: 'Марта',
+      locale: 'ru',
+    })
+    expect(can(unverified, 'request.answer', { hostId: OWN })).toBe(false)
   })
 
   it('is answered for every action', () => {

@@ -13,6 +13,7 @@ export interface Subjects {
   'centre.offerOfficial': { centreKind: CentreKind }
   'listing.change': { ownerId: string }
   'listing.decide': { ownerId: string }
+  'request.answer': { hostId: string }
   'queue.view': null
   'person.view': null
   'person.verify': { id: string; role: Role }
@@ -31,6 +32,7 @@ const RULES: { [A in Action]: Rule<A> } = {
   'centre.offerOfficial': (actor, { centreKind }) => centreKind === 'help_point' || isStaff(actor),
   'listing.change': (actor, { ownerId }) => ownerId === actor.id,
   'listing.decide': (actor, { ownerId }) => isStaff(actor) && ownerId !== actor.id,
+  'request.answer': (actor, { hostId }) => hostId === actor.id && actor.verified,
   'queue.view': isStaff,
   'person.view': isStaff,
   'person.verify': (actor, person) => isStaff(actor) && person.id !== actor.id,

@@ -8,6 +8,8 @@ export const SEALED_COLUMNS = {
   'ride.meeting': { table: 'ride', column: 'meeting_sealed' },
   'housing.address': { table: 'housing', column: 'address_sealed' },
   'centre.address': { table: 'centre', column: 'address_sealed' },
+  'request.name': { table: 'request', column: 'name_sealed' },
+  'message.text': { table: 'message', column: 'text_sealed' },
   'revision.sealed': { table: 'listing_revision', column: 'sealed' },
 } as const
 

@@ -4,6 +4,8 @@ import type { Actor } from '@/lib/auth/viewer'
 import { type Connection, db } from '@/lib/db'
 import { Conflict, NotFound } from '@/lib/errors'
 import type { ListingKind, Role, VerificationMethod } from '@/lib/generated/prisma/enums'
+import { releaseAll } from '@/lib/holds/commands'
+import { type Locked, requireLocked, withListings } from '@/lib/holds/locks'
 import { TRANSITIONS } from '@/lib/listings/rules'
 import { enqueue } from '@/lib/notifications/jobs'
 import { authorize } from '@/lib/policy'
@@ -42,11 +44,12 @@ export async function verifyPerson(
 }
 
 /**
- * Suspends a person: sessions end at once and their listings come down, each with a decision, in
- * one transaction.
+ * Suspends a person: sessions end at once, their listings come down, each with a decision, and
+ * everyone who waits or is expected there is released, in one transaction.
  */
 export async function suspendPerson(actor: Actor, accountId: string, reason: string) {
-  await db.$transaction(async (tx) => {
+  await withListings([], async (locked) => {
+    const { tx } = locked
     authorize(actor, 'person.suspend', await lockPerson(tx, accountId))
     const suspended = await tx.account.updateMany({
       where: { id: accountId, suspendedAt: null },
@@ -54,7 +57,7 @@ export async function suspendPerson(actor: Actor, accountId: string, reason: str
     })
     if (suspended.count === 0) throw new Conflict('already_decided')
     await tx.session.deleteMany({ where: { accountId } })
-    await takeDownAll(tx, actor, accountId)
+    await takeDownAll(locked, actor, accountId)
   })
 }
 
@@ -90,14 +93,17 @@ export async function grantRole(email: string, role: Role): Promise<boolean> {
   return granted.count === 1
 }
 
-async function takeDownAll(tx: Connection, actor: Actor, ownerId: string): Promise<void> {
+async function takeDownAll(locked: Locked, actor: Actor, ownerId: string): Promise<void> {
+  const { tx } = locked
   const now = new Date()
-  const listings = await tx.listing.updateManyAndReturn({
-    where: { ownerId, status: { in: [...TRANSITIONS.take_down.from] } },
-    data: { status: 'taken_down', statusChangedAt: now, version: { increment: 1 } },
-    select: { id: true },
-  })
+  const standing = { ownerId, status: { in: [...TRANSITIONS.take_down.from] } }
+  const listings = await tx.listing.findMany({ where: standing, select: { id: true } })
   const ids = listings.map(({ id }) => id)
+  requireLocked(locked, ids)
+  await tx.listing.updateMany({
+    where: { id: { in: ids } },
+    data: { status: 'taken_down', statusChangedAt: now, version: { increment: 1 } },
+  })
   await tx.listingRevision.updateMany({
     where: { listingId: { in: ids }, status: 'pending' },
     data: { status: 'superseded', decidedAt: now },
@@ -115,6 +121,7 @@ async function takeDownAll(tx: Connection, actor: Actor, ownerId: string): Promi
     })
     await enqueue(tx, 'decision-mail', { decisionId: decision.id })
   }
+  await releaseAll(locked, ids, now)
 }
 
 async function lockPerson(tx: Connection, id: string) {

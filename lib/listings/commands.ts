@@ -6,10 +6,13 @@ import { type Connection, db } from '@/lib/db'
 import { Conflict, Forbidden, NotFound } from '@/lib/errors'
 import type { ListingKind, Locale } from '@/lib/generated/prisma/enums'
 import type { InputJsonObject } from '@/lib/generated/prisma/internal/prismaNamespace'
+import { advanceLines, moveTimes, releaseAll } from '@/lib/holds/commands'
+import { type Locked, withListings } from '@/lib/holds/locks'
 import { type AnyInput, KINDS, type KindModule, type SharedColumns } from '@/lib/listings/kinds'
 import { isOver, TRANSITIONS, type Transition } from '@/lib/listings/rules'
 import { enqueue } from '@/lib/notifications/jobs'
 import { authorize, can } from '@/lib/policy'
+import { rideTime } from '@/lib/requests/rules'
 import { seal } from '@/lib/seal'
 
 const MINUTE_MS = 60_000
@@ -64,14 +67,16 @@ export async function changeListing(
 ): Promise<void> {
   const now = new Date()
   await refusedAsConflict(() =>
-    db.$transaction(async (tx) => {
-      const listing = await lockOwn(tx, actor, id)
+    withListings([id], async (locked) => {
+      const { tx } = locked
+      const listing = await readOwn(tx, actor, id)
       if (listing.version !== version) throw new Conflict('changed_meanwhile')
       const rules = KINDS[listing.kind]
       const columns = await rules.columns(tx, input, now, actor)
       if (listing.status === 'published') {
         if (isOver(listing, now)) throw new Conflict('departed')
         await proposeChange(tx, listing, rules, language, input, departureOf(listing.kind, columns))
+        await advanceLines(locked, [id], now)
         return
       }
       const submitted = { language, submittedAt: now, privateErasedAt: null }
@@ -84,22 +89,28 @@ export async function changeListing(
   )
 }
 
-/** Takes one's own listing back; a proposed change of it falls away with it. */
+/**
+ * Takes one's own listing back; a proposed change of it falls away with it, and everyone who
+ * waits or is expected there is released.
+ */
 export async function withdrawListing(actor: Actor, id: string): Promise<void> {
-  await db.$transaction(async (tx) => {
-    const listing = await lockOwn(tx, actor, id)
+  const now = new Date()
+  await withListings([id], async (locked) => {
+    const { tx } = locked
+    const listing = await readOwn(tx, actor, id)
     await move(tx, id, listing.version, 'withdraw', {})
     await tx.listingRevision.updateMany({
       where: { listingId: id, status: 'pending' },
-      data: { status: 'superseded', decidedAt: new Date() },
+      data: { status: 'superseded', decidedAt: now },
     })
+    await releaseAll(locked, [id], now)
   })
 }
 
 /** Says that everything about a published listing is still true. */
 export async function confirmListing(actor: Actor, id: string): Promise<void> {
-  await db.$transaction(async (tx) => {
-    const listing = await lockOwn(tx, actor, id)
+  await withListings([id], async ({ tx }) => {
+    const listing = await readOwn(tx, actor, id)
     if (listing.status !== 'published') throw new Conflict('impossible_now')
     await tx.listing.update({ where: { id }, data: confirmedNow() })
   })
@@ -107,10 +118,14 @@ export async function confirmListing(actor: Actor, id: string): Promise<void> {
 
 export type Availability = 'open' | 'full' | 'paused'
 
-/** Says that a published listing is open, full or paused. Applies at once; open and full confirm it. */
+/**
+ * Says that a published listing is open, full or paused. Applies at once; open and full confirm
+ * it. Open again, its free places go to those who wait.
+ */
 export async function setAvailability(actor: Actor, id: string, to: Availability): Promise<void> {
-  await db.$transaction(async (tx) => {
-    const listing = await lockOwn(tx, actor, id)
+  await withListings([id], async (locked) => {
+    const { tx } = locked
+    const listing = await readOwn(tx, actor, id)
     if (listing.status !== 'published') throw new Conflict('impossible_now')
     await tx.listing.update({
       where: { id },
@@ -120,32 +135,39 @@ export async function setAvailability(actor: Actor, id: string, to: Availability
         ...(to === 'paused' ? {} : confirmedNow()),
       },
     })
+    await advanceLines(locked, [id], new Date())
   })
 }
 
-/** Sets the places of a listing at once, of a ride or of every night. Never below what is held. */
+/**
+ * Sets the places of a listing at once, of a ride or of every night. Never below what is held;
+ * new ones go to those who wait.
+ */
 export async function setPlaces(actor: Actor, id: string, total: number): Promise<void> {
   await refusedAsConflict(() =>
-    db.$transaction(async (tx) => {
-      const listing = await lockOwn(tx, actor, id)
+    withListings([id], async (locked) => {
+      const { tx } = locked
+      const listing = await readOwn(tx, actor, id)
       if (listing.status !== 'published') throw new Conflict('impossible_now')
       await setTotal(tx, id, total)
       await tx.listing.update({ where: { id }, data: { full: false, ...confirmedNow() } })
+      await advanceLines(locked, [id], new Date())
     }),
   )
 }
 
 /**
  * Puts an approved revision in the place of what is public. What applied at once stays as it is
- * now. Called by lib/moderation.
+ * now; who waits or is expected goes with a new departure. Called by lib/moderation.
  */
 export async function applyRevision(
-  tx: Connection,
+  locked: Locked,
   listing: { id: string; kind: ListingKind; version: number },
   language: Locale,
   proposal: AnyInput,
   actor: Actor,
 ): Promise<void> {
+  const { tx } = locked
   const rules = KINDS[listing.kind]
   const now = new Date()
   const standing = await rules.read(tx, listing.id)
@@ -159,6 +181,8 @@ export async function applyRevision(
   if (changed.count === 0) throw new Conflict('changed_meanwhile')
   await rules.write(tx, listing.id, input)
   await writePlaces(tx, listing.id, rules.places(input))
+  if (listing.kind === 'ride') await moveTimes(tx, listing.id, rideTime(columns.sortAt))
+  await advanceLines(locked, [listing.id], now)
 }
 
 /** A named step of the lifecycle: a conditional update, and a Conflict when it is not possible now. */
@@ -223,9 +247,8 @@ async function requireReadyAuthor(
   if (!read) throw new Forbidden('duties')
 }
 
-// Locked, so that two tabs of one author change one after the other.
-async function lockOwn(tx: Connection, actor: Actor, id: string) {
-  await tx.$queryRaw`SELECT 1 FROM listing WHERE id = ${id}::uuid FOR UPDATE`
+/** One's own listing, locked by then, so that two tabs of one author change one after the other. */
+async function readOwn(tx: Connection, actor: Actor, id: string) {
   const listing = await tx.listing.findUnique({
     where: { id },
     select: { id: true, kind: true, ownerId: true, status: true, version: true, expiresAt: true },

@@ -1,8 +1,10 @@
 import type { Actor } from '@/lib/auth/viewer'
 import { refusedAsConflict } from '@/lib/constraints'
-import { type Connection, db } from '@/lib/db'
+import type { Connection } from '@/lib/db'
 import { Conflict, type ConflictCode, NotFound } from '@/lib/errors'
 import type { Locale, RevisionStatus } from '@/lib/generated/prisma/enums'
+import { releaseAll } from '@/lib/holds/commands'
+import { type Locked, withListings } from '@/lib/holds/locks'
 import { applyRevision, move } from '@/lib/listings/commands'
 import type { AnyInput } from '@/lib/listings/kinds'
 import { isOver } from '@/lib/listings/rules'
@@ -19,12 +21,13 @@ import { unseal } from '@/lib/seal'
 export async function decide(actor: Actor, input: DecisionInput): Promise<void> {
   const { revisionId } = input
   await refusedAsConflict(() =>
-    db.$transaction(async (tx) => {
-      const listing = await lockListing(tx, input.listingId)
+    withListings([input.listingId], async (locked) => {
+      const { tx } = locked
+      const listing = await readListing(tx, input.listingId)
       authorize(actor, 'listing.decide', listing)
       if (input.action === 'approve' && isOver(listing, new Date())) throw new Conflict('departed')
-      if (revisionId) await decideRevision(tx, actor, listing, revisionId, input)
-      else await decideListing(tx, listing, input)
+      if (revisionId) await decideRevision(locked, actor, listing, revisionId, input)
+      else await decideListing(locked, listing, input)
       const { id } = await tx.decision.create({
         data: {
           listingId: listing.id,
@@ -42,9 +45,10 @@ export async function decide(actor: Actor, input: DecisionInput): Promise<void> 
   )
 }
 
-type LockedListing = Awaited<ReturnType<typeof lockListing>>
+type LockedListing = Awaited<ReturnType<typeof readListing>>
 
-async function decideListing(tx: Connection, listing: LockedListing, input: DecisionInput) {
+async function decideListing(locked: Locked, listing: LockedListing, input: DecisionInput) {
+  const { tx } = locked
   const waits = listing.status === 'pending'
   const standing = input.action === 'take_down' && listing.status === 'published'
   if (!waits && !standing) throw new Conflict('already_decided')
@@ -52,7 +56,9 @@ async function decideListing(tx: Connection, listing: LockedListing, input: Deci
   const now = new Date()
   const published = input.action === 'approve' ? { publishedAt: now, confirmedAt: now } : {}
   await move(tx, listing.id, listing.version, input.action, published)
-  if (input.action === 'take_down') await supersedeRevisions(tx, listing.id)
+  if (input.action !== 'take_down') return
+  await supersedeRevisions(tx, listing.id)
+  await releaseAll(locked, [listing.id], now)
 }
 
 const REVISION_OUTCOME = {
@@ -62,12 +68,13 @@ const REVISION_OUTCOME = {
 } as const satisfies Record<string, RevisionStatus>
 
 async function decideRevision(
-  tx: Connection,
+  locked: Locked,
   actor: Actor,
   listing: LockedListing,
   revisionId: string,
   input: DecisionInput,
 ): Promise<void> {
+  const { tx } = locked
   const { action } = input
   if (action === 'take_down') throw new Conflict('impossible_now')
   const [revision] = await tx.listingRevision.updateManyAndReturn({
@@ -80,7 +87,7 @@ async function decideRevision(
   if (action !== 'approve') return
   const { language, ...open } = revision.proposal as AnyInput & { language: Locale }
   const secret = revision.sealed ? JSON.parse(unseal(revision.sealed, 'revision.sealed')) : {}
-  await applyRevision(tx, listing, language, { ...open, ...secret }, actor)
+  await applyRevision(locked, listing, language, { ...open, ...secret }, actor)
 }
 
 // Asked after whether it still waits, so that who comes second learns that it was decided.
@@ -103,8 +110,7 @@ async function supersedeRevisions(tx: Connection, listingId: string): Promise<vo
   })
 }
 
-async function lockListing(tx: Connection, id: string) {
-  await tx.$queryRaw`SELECT 1 FROM listing WHERE id = ${id}::uuid FOR UPDATE`
+async function readListing(tx: Connection, id: string) {
   const listing = await tx.listing.findUnique({
     where: { id },
     select: {

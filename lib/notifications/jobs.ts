@@ -10,13 +10,26 @@ export interface Jobs {
   'decision-mail': { decisionId: string }
   /** Remind the moderators on duty that something waits. */
   'waiting-mail': { listingId: string; revisionId: string | null; version: number }
+  /** Tell a volunteer that there is something new in their requests. */
+  'request-mail': { requestId: string }
+  /** Ask an author whether a listing is still true: the first or second warning. */
+  'truth-mail': { listingId: string; warning: number }
+  /** End what nobody answered, let offers lapse, ask what fades. Runs by the clock. */
+  sweep: Record<string, never>
   /** Erase what has been kept long enough. Runs by the clock. */
   erase: Record<string, never>
 }
 
 export type JobName = keyof Jobs
 
-export const JOB_NAMES = ['decision-mail', 'waiting-mail', 'erase'] as const satisfies JobName[]
+export const JOB_NAMES = [
+  'decision-mail',
+  'waiting-mail',
+  'request-mail',
+  'truth-mail',
+  'sweep',
+  'erase',
+] as const satisfies JobName[]
 export const JOB_SCHEMA = 'jobs'
 
 /** Mails are tried again for about a day: 30 s, 1 min, 2 min, … */

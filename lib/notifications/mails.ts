@@ -36,6 +36,26 @@ export async function mailDecision({ decisionId }: Jobs['decision-mail']): Promi
   })
 }
 
+/** Tells a volunteer that their requests hold something new: no name, message or place in the mail. */
+export async function mailRequest({ requestId }: Jobs['request-mail']): Promise<void> {
+  const request = await db.request.findUnique({
+    where: { id: requestId },
+    select: {
+      listing: {
+        select: { owner: { select: { emailSealed: true, locale: true, suspendedAt: true } } },
+      },
+    },
+  })
+  const owner = request?.listing.owner
+  if (!owner || owner.suspendedAt) return
+  const t = translator(owner.locale)
+  await sendMail({
+    to: unseal(owner.emailSealed, 'account.email'),
+    subject: t('mail.request.subject'),
+    text: t('mail.request.text', { link: link(owner.locale, '/my/requests') }),
+  })
+}
+
 /** Reminds the moderators on duty of what still waits as it was sent. */
 export async function mailWaiting(waiting: Jobs['waiting-mail']): Promise<void> {
   if (!(await stillWaits(waiting))) return

@@ -1,21 +1,32 @@
 import PgBoss from 'pg-boss'
 import { causeOf } from '@/lib/errors'
 import { JOB_NAMES, JOB_SCHEMA, type JobName, type Jobs } from '@/lib/notifications/jobs'
-import { mailDecision, mailWaiting } from '@/lib/notifications/mails'
-import { erasePrivateParts, forgetExpired } from '@/lib/retention/commands'
+import { mailDecision, mailRequest, mailWaiting } from '@/lib/notifications/mails'
+import { mailTruth } from '@/lib/notifications/truth-mail'
+import { expireDue } from '@/lib/requests/commands'
+import { eraseOldRequests, erasePrivateParts, forgetExpired } from '@/lib/retention/commands'
+import { askWhatFades } from '@/lib/truth/commands'
 
 const HANDLERS: { [N in JobName]: (data: Jobs[N]) => Promise<void> } = {
   'decision-mail': mailDecision,
   'waiting-mail': mailWaiting,
+  'request-mail': mailRequest,
+  'truth-mail': mailTruth,
+  sweep: async () => {
+    const now = new Date()
+    await expireDue(now)
+    await askWhatFades(now)
+  },
   erase: async () => {
     const now = new Date()
     await forgetExpired(now)
     await erasePrivateParts(now)
+    await eraseOldRequests(now)
   },
 }
 
-/** Each minute: codes live ten of them. */
-const ERASE_CRON = '* * * * *'
+/** Codes live ten minutes, offers of places minutes or hours. */
+const EACH_MINUTE = '* * * * *'
 
 export interface Worker {
   /** Lets the running job finish. */
@@ -42,7 +53,9 @@ export async function startWorker(connectionString: string): Promise<Worker> {
   boss.on('error', (error) => console.error(`jobs: ${error.name}`))
   await boss.start()
   for (const name of JOB_NAMES) await work(boss, name)
-  await boss.schedule('erase', ERASE_CRON, {}, { tz: 'UTC', retentionMinutes: 60 })
+  for (const name of ['erase', 'sweep'] as const) {
+    await boss.schedule(name, EACH_MINUTE, {}, { tz: 'UTC', retentionMinutes: 60 })
+  }
   return { stop: () => boss.stop({ graceful: true, wait: true, timeout: 5_000 }) }
 }
 

@@ -1,5 +1,9 @@
 import { db } from '@/lib/db'
+import { NotFound } from '@/lib/errors'
+import { eraseRequest, onRequest } from '@/lib/holds/commands'
+import { transact } from '@/lib/holds/locks'
 import { KINDS } from '@/lib/listings/kinds'
+import { REQUEST_DAYS } from '@/lib/requests/rules'
 import { PRIVATE_DAYS } from '@/lib/retention/rules'
 
 const DAY_MS = 86_400_000
@@ -10,6 +14,10 @@ export async function forgetExpired(now: Date): Promise<void> {
   await db.signInCode.deleteMany(over)
   await db.session.deleteMany(over)
   await db.rateLimit.deleteMany(over)
+  await db.privateLink.updateMany({
+    where: { codeExpiresAt: { lte: now } },
+    data: { codeHash: null, codeExpiresAt: null, codeTries: 0 },
+  })
 }
 
 /**
@@ -50,4 +58,39 @@ export async function erasePrivateParts(now: Date): Promise<number> {
     data: { sealed: null },
   })
   return ended.length
+}
+
+/**
+ * Erases requests and messages 14 days after their end, and private links behind which nothing is
+ * left. Safe to run twice; returns how many requests it erased.
+ */
+export async function eraseOldRequests(now: Date): Promise<number> {
+  const before = new Date(now.getTime() - REQUEST_DAYS * DAY_MS)
+  const old = await db.request.findMany({
+    where: {
+      OR: [{ closedAt: { lt: before } }, { status: 'accepted', endsAt: { lt: before } }],
+    },
+    take: 500,
+    select: { id: true },
+  })
+  for (const { id } of old) await onRequest(id, eraseRequest).catch(ignoreGone)
+  await eraseEmptyLinks()
+  return old.length
+}
+
+// Locked first: whoever asks behind a link at this moment keeps it.
+async function eraseEmptyLinks(): Promise<void> {
+  await transact(async (tx) => {
+    const empty = await tx.$queryRaw<{ id: string }[]>`
+      SELECT id FROM private_link
+      WHERE NOT EXISTS (SELECT FROM request WHERE link_id = private_link.id)
+      ORDER BY id FOR UPDATE SKIP LOCKED`
+    const ids = empty.map(({ id }) => id)
+    await tx.privateLink.deleteMany({ where: { id: { in: ids }, requests: { none: {} } } })
+  })
+}
+
+// Another run was faster.
+function ignoreGone(error: unknown): void {
+  if (!(error instanceof NotFound)) throw error
 }

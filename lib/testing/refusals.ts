@@ -1,3 +1,4 @@
+import { REQUEST_REFUSALS } from '@/lib/testing/request-refusals'
 import {
   CENTRE,
   HOME,
@@ -214,4 +215,5 @@ export const REFUSALS: Record<string, string[]> = {
   ],
   decision_append_only: [`UPDATE decision SET reason = 'unclear'`, 'DELETE FROM decision'],
   decision_append_only_truncate: ['TRUNCATE decision', 'TRUNCATE listing CASCADE'],
+  ...REQUEST_REFUSALS,
 }

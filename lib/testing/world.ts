@@ -7,6 +7,9 @@ export const HOME = '00000000-0000-4000-8000-000000000002'
 export const CENTRE = '00000000-0000-4000-8000-000000000003'
 export const OTHERS = '00000000-0000-4000-8000-000000000004'
 export const REVISION = '00000000-0000-4000-8000-000000000005'
+export const LINK = '00000000-0000-4000-8000-000000000006'
+export const SEATS_ASKED = '00000000-0000-4000-8000-000000000007'
+export const BEDS_ASKED = '00000000-0000-4000-8000-000000000008'
 export const NOBODY = '00000000-0000-4000-8000-0000000000ff'
 
 /** A value of the shape that a sealed column takes. */
@@ -51,4 +54,14 @@ INSERT INTO listing_revision (id, listing_id, base_version, proposal)
   VALUES ('${REVISION}', '${RIDE}', 1, '{}');
 INSERT INTO decision (listing_id, owner_id, revision_id, moderator_id, action, reason)
   VALUES ('${RIDE}', '${MARTA}', '${REVISION}', '${SAMAL}', 'approve', 'fine');
+INSERT INTO private_link (id, token_hash, locale) VALUES ('${LINK}', 'token', 'ru');
+INSERT INTO request (id, link_id, listing_id, kind, status, adults, children, starts_at, ends_at, expires_at, accepted_at)
+  VALUES ('${SEATS_ASKED}', '${LINK}', '${RIDE}', 'ride', 'accepted', 2, 0,
+    '2026-12-01T13:00Z', '2026-12-01T19:00Z', '2026-12-01T12:00Z', now());
+INSERT INTO request (id, link_id, listing_id, kind, status, adults, children, first_night, last_night, starts_at, ends_at, expires_at)
+  VALUES ('${BEDS_ASKED}', '${LINK}', '${HOME}', 'housing', 'open', 2, 0, '2026-12-01', '2026-12-02',
+    '2026-11-30T19:00Z', '2026-12-02T19:00Z', '2026-12-02T19:00Z');
+INSERT INTO message (request_id, side, text_sealed) VALUES ('${SEATS_ASKED}', 'asker', '${SEALED}');
+INSERT INTO hold (request_id, link_id, listing_id, kind, places, period) VALUES
+  ('${SEATS_ASKED}', '${LINK}', '${RIDE}', 'ride', 2, '[2026-12-01 13:00Z,2026-12-01 19:00Z)');
 `

@@ -1,0 +1,106 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { db } from '@/lib/db'
+import { changeListing, setPlaces } from '@/lib/listings/commands'
+import { decide } from '@/lib/moderation/commands'
+import { acceptRequest, cancelRequest } from '@/lib/requests/commands'
+import { type Cast, cast } from '@/lib/testing/cast'
+import { day, homeForm, publishHome } from '@/lib/testing/homes'
+import { ask, brokenRules, statusOf } from '@/lib/testing/requests'
+import { publishRide, rideForm } from '@/lib/testing/rides'
+
+const HOUR_MS = 3_600_000
+let people: Cast
+
+beforeAll(async () => {
+  people = await cast()
+})
+
+const versionOf = async (id: string) =>
+  (await db.listing.findUniqueOrThrow({ where: { id }, select: { version: true } })).version
+
+/** Changes a published listing as its author does, and approves what waits for review. */
+async function change(listingId: string, form: object): Promise<void> {
+  const version = await versionOf(listingId)
+  const { ownerId } = await db.listing.findUniqueOrThrow({ where: { id: listingId } })
+  const owner = ownerId === people.marta.id ? people.marta : people.aigul
+  await changeListing(owner, listingId, version, 'ru', { ...form })
+  const revision = await db.listingRevision.findFirst({ where: { listingId, status: 'pending' } })
+  if (!revision) return
+  const yes = { action: 'approve', reason: 'fine', note: '' } as const
+  await decide(people.samal, { listingId, revisionId: revision.id, version, ...yes })
+}
+
+describe('places', () => {
+  it('are not lowered below what is held', async () => {
+    const listingId = await publishRide(people.marta, people.samal)
+    const { id } = await ask(listingId, { adults: '2' })
+    await acceptRequest(people.marta, id)
+    await expect(setPlaces(people.marta, listingId, 1)).rejects.toThrow('below_held')
+    await setPlaces(people.marta, listingId, 2)
+  })
+
+  it('more of them, in the form of a listing, go to those who wait', async () => {
+    const listingId = await publishHome(people.aigul, people.samal, { beds: 1 })
+    const days = { from: day(1), to: day(3) }
+    await acceptRequest(people.aigul, (await ask(listingId, days)).id)
+    const { id } = await ask(listingId, { ...days, line: 'take' })
+    await change(listingId, homeForm({ beds: 2 }))
+    expect(await statusOf(id)).toBe('accepted')
+    expect(await brokenRules(new Date())).toEqual([])
+  })
+
+  it('of nights that are no longer offered are held for nobody', async () => {
+    const listingId = await publishHome(people.aigul, people.samal)
+    const { id } = await ask(listingId, { from: day(4), to: day(7) })
+    await change(listingId, homeForm({ lastNight: day(5), maxNights: 6 }))
+    await expect(acceptRequest(people.aigul, id)).rejects.toThrow('just_taken')
+    expect(await db.hold.count({ where: { requestId: id } })).toBe(0)
+    expect(await brokenRules(new Date())).toEqual([])
+  })
+
+  it('of nights that someone holds stay offered', async () => {
+    const listingId = await publishHome(people.aigul, people.samal)
+    const { id } = await ask(listingId, { from: day(4), to: day(7) })
+    await acceptRequest(people.aigul, id)
+    const shorter = homeForm({ lastNight: day(5), maxNights: 6 })
+    await expect(change(listingId, shorter)).rejects.toThrow('below_held')
+  })
+})
+
+describe('a departure', () => {
+  it('that moves takes everyone along', async () => {
+    const listingId = await publishRide(people.marta, people.samal)
+    const expected = await ask(listingId)
+    await acceptRequest(people.marta, expected.id)
+    const waits = await ask(listingId)
+    await change(listingId, rideForm({ time: '21:10' }))
+    const { departsAt } = await db.ride.findUniqueOrThrow({ where: { listingId } })
+    for (const { id } of [expected, waits]) {
+      expect(await db.request.findUniqueOrThrow({ where: { id } })).toMatchObject({
+        startsAt: departsAt,
+        endsAt: new Date(departsAt.getTime() + 4 * HOUR_MS),
+        expiresAt: new Date(departsAt.getTime() - HOUR_MS),
+      })
+    }
+    const [hold] = await db.$queryRaw<{ same: boolean }[]>`
+      SELECT period = tstzrange(starts_at, ends_at) AS same FROM hold
+      JOIN request ON request.id = request_id WHERE request_id = ${expected.id}::uuid`
+    expect(hold).toEqual({ same: true })
+    await cancelRequest(expected.asker, expected.id)
+    expect(await brokenRules(new Date())).toEqual([])
+  })
+
+  it('that moves to when someone is expected elsewhere takes nothing from them', async () => {
+    const early = await publishRide(people.marta, people.samal, { time: '08:00' })
+    const late = await publishRide(people.marta, people.samal, { time: '18:00' })
+    const { asker, id } = await ask(early)
+    const other = await ask(late, {}, asker)
+    await acceptRequest(people.marta, id)
+    await acceptRequest(people.marta, other.id)
+    await change(early, rideForm({ time: '19:00' }))
+    expect([await statusOf(id), await statusOf(other.id)]).toEqual(['accepted', 'accepted'])
+    await cancelRequest(asker, id)
+    await cancelRequest(asker, other.id)
+    expect(await db.hold.count({ where: { linkId: asker.linkId } })).toBe(0)
+  })
+})

@@ -1,0 +1,92 @@
+import { randomInt } from 'node:crypto'
+import { db } from '@/lib/db'
+import { InvalidInput } from '@/lib/errors'
+import { endAll, heldSelect } from '@/lib/holds/commands'
+import { requireLocked, withListings } from '@/lib/holds/locks'
+import { hashToken, isSame, newToken, secondToken } from '@/lib/private-links/tokens'
+import type { Asker } from '@/lib/requests/links'
+import { PAGE_CODE, PENDING } from '@/lib/requests/rules'
+import { keyedHash } from '@/lib/seal'
+
+const MINUTE_MS = 60_000
+/** The first digits of a code name a handful of links: wrong tries are counted on those alone. */
+const HANDLE_DIGITS = 3
+
+/**
+ * Makes the one-time code of nine digits that opens the page on another phone: ten minutes, five
+ * tries. A new one takes the place of the one before.
+ */
+export async function createCode({ linkId }: Asker, now = new Date()): Promise<string> {
+  const code = String(randomInt(0, 1_000_000_000)).padStart(9, '0')
+  await db.privateLink.update({
+    where: { id: linkId },
+    data: {
+      codeHash: hashCode(code),
+      codeTries: 0,
+      codeExpiresAt: new Date(now.getTime() + PAGE_CODE.minutes * MINUTE_MS),
+    },
+    select: { id: true },
+  })
+  return code
+}
+
+/**
+ * The token of a second phone for the right code, once. Wrong, used, used up and old codes are
+ * the same InvalidInput (`code: wrong_page_code`).
+ */
+export async function openByCode(code: string, now = new Date()): Promise<string> {
+  const codeHash = hashCode(code)
+  // Counting a try and reading the code is one statement, so parallel guesses count too.
+  const tried = await db.$queryRaw<{ id: string; codeHash: string }[]>`
+    UPDATE private_link SET code_tries = code_tries + 1 WHERE id IN (
+      SELECT id FROM private_link
+      WHERE split_part(code_hash, '.', 1) = ${code.slice(0, HANDLE_DIGITS)}
+        AND code_expires_at > ${now.toISOString()}::timestamptz AND code_tries < ${PAGE_CODE.tries}
+      ORDER BY id FOR UPDATE)
+    RETURNING id, code_hash AS "codeHash"`
+  const [opened, ...more] = tried.filter((link) => isSame(link.codeHash, codeHash))
+  if (!opened || more.length > 0) throw wrongCode()
+  const [link] = await db.privateLink.updateManyAndReturn({
+    where: { id: opened.id, codeHash },
+    data: { codeHash: null, codeExpiresAt: null, codeTries: 0 },
+    select: { id: true, tokenHash: true },
+  })
+  if (!link) throw wrongCode()
+  return secondToken(link)
+}
+
+/**
+ * Erases what an asker wrote, behind the whole link: names, messages and the link itself, at
+ * once. What waits is cancelled. Accepted places stay theirs: who wants to leave no trace on a
+ * phone still needs the ride; cancelling first gives them back.
+ */
+export async function eraseAskerSide({ linkId }: Asker, now = new Date()): Promise<void> {
+  await withListings([], async (locked) => {
+    const { tx } = locked
+    const pending = await tx.request.findMany({
+      where: { linkId, status: { in: [...PENDING] } },
+      select: heldSelect,
+    })
+    requireLocked(
+      locked,
+      pending.map(({ listingId }) => listingId),
+    )
+    await endAll(locked, pending, 'cancel', now)
+    await tx.message.deleteMany({ where: { side: 'asker', request: { linkId } } })
+    await tx.request.updateMany({ where: { linkId }, data: { nameSealed: null } })
+    const nobodysToken = hashToken(newToken())
+    const noCode = { codeHash: null, codeExpiresAt: null, codeTries: 0 }
+    await tx.privateLink.updateMany({
+      where: { id: linkId },
+      data: { tokenHash: nobodysToken, ...noCode },
+    })
+  })
+}
+
+function hashCode(code: string): string {
+  return `${code.slice(0, HANDLE_DIGITS)}.${keyedHash('private-page-code', code)}`
+}
+
+function wrongCode(): InvalidInput {
+  return new InvalidInput([{ field: 'code', code: 'wrong_page_code' }])
+}

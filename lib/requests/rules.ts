@@ -1,0 +1,141 @@
+import { Conflict, InvalidInput } from '@/lib/errors'
+import type { RequestStatus } from '@/lib/generated/prisma/enums'
+import { CITIES, type CitySlug } from '@/lib/places/cities'
+import { addDays, cityDay, cityInstant, dayColumn, daysBetween } from '@/lib/places/city-time'
+
+const MINUTE_MS = 60_000
+const HOUR_MS = 60 * MINUTE_MS
+
+/** Requests that wait on one listing at a time (`listing_open_requests_range`). */
+export const MAX_OPEN_PER_LISTING = 20
+/** Requests that wait behind one private link at a time (`private_link_open_requests_range`). */
+export const MAX_OPEN_PER_LINK = 6
+/** A form sent sooner than this was not filled in by a person; one older than a day is asked again. */
+export const FORM_AGE_MS = { min: 3_000, max: 24 * HOUR_MS }
+/** Messages that one side may write to one request. */
+export const MAX_MESSAGES = 50
+/** A code that opens the page on another phone. */
+export const PAGE_CODE = { minutes: 10, tries: 5 }
+/** Days after their end at which requests and messages vanish. */
+export const REQUEST_DAYS = 14
+
+/** Those that hold places. */
+export const HOLDING = ['offered', 'accepted'] as const satisfies RequestStatus[]
+/** Those that count against the quotas: somebody's answer is awaited. */
+export const PENDING = ['open', 'waiting', 'offered'] as const satisfies RequestStatus[]
+
+/** Every step a request can take. `tell` steps are seen by the other side. */
+export const STEPS = {
+  accept: { from: ['open', 'waiting', 'offered'], to: 'accepted' },
+  offer: { from: ['waiting'], to: 'offered' },
+  /** An offer nobody took in time: back to the end of the line. */
+  lapse: { from: ['offered'], to: 'waiting' },
+  decline: { from: ['open', 'waiting', 'offered', 'accepted'], to: 'declined' },
+  cancel: { from: ['open', 'waiting', 'offered', 'accepted'], to: 'cancelled' },
+  expire: { from: ['open', 'waiting', 'offered'], to: 'expired' },
+  /** The listing came down, or the party was accepted elsewhere for the same time. */
+  release: { from: ['open', 'waiting', 'offered', 'accepted'], to: 'released' },
+} as const satisfies Record<string, { from: RequestStatus[]; to: RequestStatus }>
+
+export type Step = keyof typeof STEPS
+
+/**
+ * When a request that nobody answers ends: a ride's one hour before it leaves, a stay's after 48
+ * hours, and never after the stay has begun by a day.
+ */
+export function unansweredUntil(
+  request: { kind: 'ride' | 'housing'; startsAt: Date; endsAt: Date },
+  now: Date,
+): Date {
+  if (request.kind === 'ride') return new Date(request.startsAt.getTime() - HOUR_MS)
+  return new Date(Math.min(now.getTime() + 48 * HOUR_MS, request.endsAt.getTime()))
+}
+
+/** Until when an offered place is kept: two hours, or a quarter of the time that is left if that is less. */
+export function offerUntil(startsAt: Date, now: Date): Date {
+  const quarter = (startsAt.getTime() - now.getTime()) / 4
+  return new Date(now.getTime() + Math.max(0, Math.min(2 * HOUR_MS, quarter)))
+}
+
+/** For how long a ride keeps a party from another one. Our own choice: few rides are longer. */
+const RIDE_HOURS = 4
+
+/** The time a ride takes up, from its public hour on, and until when it may be asked for. */
+export function rideTime(departsAt: Date): { startsAt: Date; endsAt: Date; expiresAt: Date } {
+  const endsAt = new Date(departsAt.getTime() + RIDE_HOURS * HOUR_MS)
+  return {
+    startsAt: departsAt,
+    endsAt,
+    expiresAt: unansweredUntil({ kind: 'ride', startsAt: departsAt, endsAt }, departsAt),
+  }
+}
+
+/** When what is asked for takes place, and until when it may be answered. */
+export interface AskedTime {
+  firstNight: Date | null
+  lastNight: Date | null
+  startsAt: Date
+  endsAt: Date
+  expiresAt: Date
+}
+
+interface Asked {
+  kind: 'ride' | 'housing'
+  city: CitySlug
+  ride: { departsAt: Date } | null
+  housing: { minNights: number; maxNights: number } | null
+}
+
+/**
+ * The time of what is asked for. Conflict `too_late` when it is too late; InvalidInput when a
+ * stay has no days, begins in the past, or is shorter or longer than the host wants.
+ */
+export function askedTime(
+  { kind, city, ride, housing }: Asked,
+  days: { from?: string | undefined; to?: string | undefined },
+  now: Date,
+): AskedTime {
+  if (ride) {
+    const time = rideTime(ride.departsAt)
+    if (time.expiresAt <= now) throw new Conflict('too_late')
+    return { firstNight: null, lastNight: null, ...time }
+  }
+  const { from, to } = days
+  if (!from || !to) throw new InvalidInput([{ field: from ? 'to' : 'from', code: 'required' }])
+  const zone = CITIES[city].timeZone
+  if (from < cityDay(now, zone)) throw new InvalidInput([{ field: 'from', code: 'in_the_past' }])
+  const nights = daysBetween(from, to)
+  const { minNights: min = 1, maxNights: max = nights } = housing ?? {}
+  if (nights < min || nights > max) {
+    throw new InvalidInput([{ field: 'to', code: 'stay_length', values: { min, max } }])
+  }
+  // A night begins at its midnight at the latest, and the last one is over at noon.
+  const startsAt = cityInstant(from, '24:00', zone)
+  const endsAt = cityInstant(to, '12:00', zone)
+  return {
+    firstNight: dayColumn(from),
+    lastNight: dayColumn(addDays(to, -1)),
+    startsAt,
+    endsAt,
+    expiresAt: unansweredUntil({ kind, startsAt, endsAt }, now),
+  }
+}
+
+/** Whether somebody's answer is awaited. */
+export function isPending(status: RequestStatus): boolean {
+  return (PENDING as readonly RequestStatus[]).includes(status)
+}
+
+/** Whether a request ended by itself at this moment, whatever the sweep has done yet. */
+export function isOverdue(request: { status: RequestStatus; expiresAt: Date }, now: Date): boolean {
+  return isPending(request.status) && request.expiresAt <= now
+}
+
+/** Whether the two sides may still write: until it ends, and a day longer when it took place. */
+export function canWrite(
+  request: { status: RequestStatus; expiresAt: Date; endsAt: Date },
+  now: Date,
+): boolean {
+  if (request.status === 'accepted') return now.getTime() < request.endsAt.getTime() + 24 * HOUR_MS
+  return isPending(request.status) && !isOverdue(request, now)
+}
