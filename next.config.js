@@ -19,10 +19,19 @@ const config = {
   // `npm test` runs the type checker over everything; the build need not do it again.
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ['pg', 'pg-boss', 'nodemailer'],
-  // The lock on newcomer pages also when nothing but `next start` serves them.
   async headers() {
-    if (process.env.NODE_ENV === 'development') return []
+    // By header: a meta element is refused by checkers of accessibility even where, as here with
+    // `?refresh=off`, readers can turn it off.
+    const refreshing = {
+      source: '/:locale/request',
+      has: [{ type: 'cookie', key: 'qadam.request' }],
+      missing: [{ type: 'query', key: 'refresh' }],
+      headers: [{ key: 'Refresh', value: '60' }],
+    }
+    if (process.env.NODE_ENV === 'development') return [refreshing]
     return [
+      refreshing,
+      // The lock on newcomer pages also when nothing but `next start` serves them.
       {
         source: `/:path((?!_next/|api/|${hydrated}).*)`,
         headers: [{ key: 'Content-Security-Policy', value: publicCsp(origin) }],

@@ -9,7 +9,7 @@ import { type ErrorPages, PASS_HEADER } from './error-pages'
 import { NO_INDEX, NO_STORE, PUBLIC_CACHE, securityHeaders } from './headers'
 import { type Entry, logWhenDone } from './log'
 import { type Renderer, render } from './rendered'
-import { canonicalPath, localeInPath, matchRoute } from './routes'
+import { canonicalPath, isBare, localeInPath, matchRoute } from './routes'
 import { isKnown, send } from './send'
 
 export type House = Renderer & {
@@ -77,7 +77,7 @@ async function admit(house: House, visit: Visit): Promise<void> {
   if (pathname === '/') return redirect(house, visit, 307, `/${visit.locale}`)
 
   cleanse(request.headers, route.area, origin, house.dev)
-  if (route.area === 'public') request.url = pathname + withoutRouterMarker(search)
+  if (isBare(route.area)) request.url = pathname + withoutRouterMarker(search)
   // A HEAD is answered like a GET; Node leaves out the body.
   if (entry.method === 'HEAD') request.method = 'GET'
   const rendered = await render(house, route, origin, request, response)

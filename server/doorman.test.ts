@@ -94,6 +94,37 @@ describe('cleanse', () => {
     })
   })
 
+  it('leaves a private page the link that is open, and nothing of an account', () => {
+    const headers = {
+      ...sent(),
+      cookie: 'next-auth.session-token=s; qadam.request=Zm9-_1; xqadam.request=no',
+    }
+    cleanse(headers, 'private', 'https://qadam.example')
+    expect(headers).toEqual({
+      host: 'qadam.example',
+      cookie: 'qadam.request=Zm9-_1',
+      'accept-language': 'kk',
+      'user-agent': 'reader',
+      'x-forwarded-host': 'qadam.example',
+      'x-forwarded-proto': 'https',
+    })
+  })
+
+  it.each(['a=1', 'xqadam.request=a', 'qadam.request=a b', 'qadam-request=a'])(
+    'leaves a private page no cookie of %s',
+    (cookie) => {
+      const headers = { ...sent(), cookie }
+      cleanse(headers, 'private', 'https://qadam.example')
+      expect(headers).not.toHaveProperty('cookie')
+    },
+  )
+
+  it('leaves forms of private pages to the router in development', () => {
+    const headers = sent()
+    cleanse(headers, 'private', 'https://qadam.example', true)
+    expect(headers).toMatchObject({ rsc: '1', 'next-action': 'x' })
+  })
+
   it('leaves a hydrated page its session and its router', () => {
     const headers = sent()
     cleanse(headers, 'volunteer', 'https://qadam.example')

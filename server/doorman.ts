@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
-import type { Area } from './routes'
+import { type Area, isBare } from './routes'
 
 export const BODY_LIMIT_BYTES = 1024 * 1024
 
@@ -33,9 +33,9 @@ export function refusal(request: IncomingMessage, trusted: Set<string>): 400 | 4
 
 /**
  * Takes from a request what a client must not tell Next: its internal headers, who it was forwarded
- * for, a nonce of its own. A public page learns nothing about its reader, and nothing that would
- * make it answer with anything but HTML. The user agent goes too: Next puts the title into the body
- * of a page for a browser that names none.
+ * for, a nonce of its own. A public page learns nothing about its reader, a private one only which
+ * link is open; neither learns anything that would make it answer with anything but HTML. The user
+ * agent goes too: Next puts the title into the body of a page for a browser that names none.
  */
 export function cleanse(
   headers: IncomingHttpHeaders,
@@ -43,12 +43,17 @@ export function cleanse(
   origin: string,
   dev = false,
 ): void {
+  const link = area === 'private' && LINK_COOKIE.exec(headers.cookie ?? '')?.[0]
   for (const name of Object.keys(headers)) {
     if (dev && DEBUG_CHANNEL.test(name)) continue
-    if (INTERNAL.test(name) || (area === 'public' && PERSONAL_OR_ROUTER.test(name))) {
+    if (
+      INTERNAL.test(name) ||
+      (isBare(area) && (PERSONAL.test(name) || (!dev && ROUTER.test(name))))
+    ) {
       delete headers[name]
     }
   }
+  if (link) headers.cookie = link
   const { host, protocol } = new URL(origin)
   headers.host = host
   headers['x-forwarded-host'] = host
@@ -61,4 +66,8 @@ const INTERNAL =
 // In development React sends its notes on an answer over the socket of hot reload, by these ids;
 // without them the browser waits for the notes forever.
 const DEBUG_CHANNEL = /^x-nextjs-(html-)?request-id$/
-const PERSONAL_OR_ROUTER = /^(cookie$|authorization$|rsc$|next-)/
+const PERSONAL = /^(cookie|authorization)$/
+// In development private pages do hydrate, and their forms are sent by the router.
+const ROUTER = /^(rsc$|next-)/
+/** The cookie of lib/requests/links.ts. */
+const LINK_COOKIE = /(?<=^|; ?)qadam\.request=[\w-]*(?=;|$)/

@@ -4,7 +4,7 @@ import { captureBody } from './capture'
 import { DEV_CSP, hydratedCsp, INERT_CSP, publicCsp } from './csp'
 import { slim } from './diet'
 import { NO_INDEX, NO_STORE, PUBLIC_CACHE } from './headers'
-import type { Route } from './routes'
+import { isBare, type Route } from './routes'
 import type { Stylesheets } from './stylesheets'
 
 /** What Next made of a request: a finished answer, or a failure that gets a page of ours. */
@@ -48,7 +48,7 @@ export async function render(
   if (hydrates && body.includes(`nonce="${nonce}"`))
     return { body, csp: hydratedCsp(nonce), headers }
 
-  // What is left is public, or was rendered before there was a nonce: its scripts may not run.
+  // What is left is bare by its route, or was rendered before there was a nonce: its scripts may not run.
   const page = slim(body.toString('utf8'), stylesheets)
   if (!page.complete) {
     console.error(`${route.pattern} waits for a script: no Suspense or loading.tsx here.`)
@@ -64,7 +64,7 @@ function exposure({ area, index }: Route, response: ServerResponse): OutgoingHtt
   if (area === 'asset') return headers
   response.removeHeader('Vary')
   response.removeHeader('Link')
-  if (area === 'public') for (const name of NEXT_INTERNALS) response.removeHeader(name)
+  if (isBare(area)) for (const name of NEXT_INTERNALS) response.removeHeader(name)
   const shared =
     area === 'public' && response.statusCode === 200 && !response.hasHeader('Set-Cookie')
   return { ...headers, 'Cache-Control': shared ? PUBLIC_CACHE : NO_STORE }

@@ -3,6 +3,7 @@ import { HYDRATED_SEGMENTS } from './csp'
 import { canonicalPath, localeInPath, matchRoute, ROUTES } from './routes'
 
 const ID = '0b8f5a52-8a3e-4d0c-9a55-0f3f6f2f7c11'
+const TOKEN = 'Zm9yIHRoZSB0ZXN0cywgYW5kIGZvciBub3RoaW5nIGVs'
 const areaOf = (path: string) => matchRoute(path)?.route.area ?? null
 
 describe('matchRoute', () => {
@@ -14,6 +15,15 @@ describe('matchRoute', () => {
     ['/ru/rides', 'public'],
     ['/ru/almaty/housing', 'public'],
     [`/ru/almaty/rides/${ID}`, 'public'],
+    [`/ru/almaty/rides/${ID}/ask`, 'private'],
+    [`/kk/almaty/housing/${ID}/ask`, 'private'],
+    ['/ru/request', 'private'],
+    ['/ru/request/erase', 'private'],
+    [`/ru/request/write/${ID}`, 'private'],
+    [`/ru/request/cancel/${ID}`, 'private'],
+    [`/ru/request/${TOKEN}`, 'private'],
+    ['/ru/request/cut-short', 'private'],
+    [`/kk/true/${TOKEN}`, 'private'],
     ['/ru/sign-in', 'volunteer'],
     ['/ru/sign-in/code', 'volunteer'],
     ['/ru/mailbox', 'volunteer'],
@@ -36,6 +46,11 @@ describe('matchRoute', () => {
     '/ru/uralsk/jobs',
     '/ru/uralsk/rides/1',
     `/ru/uralsk/rides/${ID}/edit`,
+    `/ru/uralsk/centres/${ID}/ask`,
+    '/ru/uralsk/rides/1/ask',
+    '/ru/request/write/1',
+    `/ru/request/${TOKEN}/more`,
+    '/request',
     '/ru/sign-in/other',
     '/ru/myself',
     '/ru/staffing',
@@ -49,6 +64,12 @@ describe('matchRoute', () => {
     '/__nextjs_source-map',
   ])('%s does not exist', (path) => {
     expect(areaOf(path)).toBeNull()
+  })
+
+  it('lets no token stand in the way of a page', () => {
+    for (const page of ['code', 'erase']) {
+      expect(matchRoute(`/ru/request/${page}`)?.params).toEqual({ locale: 'ru' })
+    }
   })
 
   it('tells the parts of a path', () => {

@@ -3,9 +3,11 @@ import { findCityByAlias, isCitySlug } from '@/lib/places/cities'
 
 /**
  * Who a path is for. `public` pages are the same for everyone: no cookie reaches them, no
- * framework script leaves with them. `volunteer` and `staff` pages hydrate and are never cached.
+ * framework script leaves with them. `private` pages are as bare, but take forms and learn which
+ * private link is open, and nobody keeps them. `volunteer` and `staff` pages hydrate and are never
+ * cached.
  */
-export type Area = 'public' | 'volunteer' | 'staff' | 'api' | 'asset'
+export type Area = 'public' | 'private' | 'volunteer' | 'staff' | 'api' | 'asset'
 
 export type Route = {
   pattern: string
@@ -25,6 +27,12 @@ const open = (pattern: string, index: boolean): Route => ({
   area: 'public',
   methods: READ,
   index,
+})
+const hidden = (pattern: string): Route => ({
+  pattern,
+  area: 'private',
+  methods: READ_AND_SEND,
+  index: false,
 })
 const asset = (pattern: string): Route => ({ pattern, area: 'asset', methods: READ, index: true })
 const hydrated = (pattern: string, area: 'volunteer' | 'staff'): Route => ({
@@ -53,6 +61,16 @@ export const ROUTES: readonly Route[] = [
   open('/{locale}/{city}/housing/{id}', false),
   open('/{locale}/{city}/rides', false),
   open('/{locale}/{city}/rides/{id}', false),
+  hidden('/{locale}/{city}/housing/{id}/ask'),
+  hidden('/{locale}/{city}/rides/{id}/ask'),
+  hidden('/{locale}/request'),
+  hidden('/{locale}/request/code'),
+  hidden('/{locale}/request/erase'),
+  hidden('/{locale}/request/write/{id}'),
+  hidden('/{locale}/request/cancel/{id}'),
+  hidden('/{locale}/request/{token}'),
+  hidden('/{locale}/true'),
+  hidden('/{locale}/true/{token}'),
   hydrated('/{locale}/sign-in', 'volunteer'),
   hydrated('/{locale}/sign-in/code', 'volunteer'),
   hydrated('/{locale}/sign-in/link', 'volunteer'),
@@ -68,6 +86,11 @@ export const ROUTES: readonly Route[] = [
   asset('/manifest.webmanifest'),
   asset('/robots.txt'),
 ]
+
+/** Whether pages of this area leave without the framework, and its router never asks for them. */
+export function isBare(area: Area): boolean {
+  return area === 'public' || area === 'private'
+}
 
 /** The route of a path that `readAddress` has accepted, or null when there is no such page. */
 export function matchRoute(pathname: string): Match | null {
@@ -102,6 +125,8 @@ const ACCEPTS: Record<string, (value: string) => boolean> = {
   locale: isLocale,
   city: isCitySlug,
   id: (value) => UUID.test(value),
+  // Whatever it is: a link cut short answers like one that never was.
+  token: () => true,
 }
 
 const COMPILED = ROUTES.map((route) => ({ route, expression: compile(route.pattern) }))
