@@ -76,11 +76,23 @@ export function VolunteerFrame({
   path,
   actor,
   section,
+  waiting = 0,
   children,
-}: FrameProps & { actor?: Actor; section?: 'my' | 'add' | 'profile' }) {
+}: FrameProps & {
+  actor?: Actor
+  section?: 'my' | 'requests' | 'add' | 'profile'
+  /** How many requests wait for an answer, where the page knows it. */
+  waiting?: number
+}) {
   const t = translator(locale)
   const links: SectionLink[] = [
     { href: `/${locale}/my`, label: t('frame.my'), icon: 'list', current: section === 'my' },
+    {
+      href: `/${locale}/my/requests`,
+      label: waiting > 0 ? t('hosting.titleCount', { n: waiting }) : t('hosting.title'),
+      icon: 'mail',
+      current: section === 'requests',
+    },
     { href: `/${locale}/my/new`, label: t('frame.add'), icon: 'plus', current: section === 'add' },
     {
       href: `/${locale}/my/profile`,

@@ -6,9 +6,12 @@ import { OwnCard } from '@/components/listings/OwnCard'
 import { LinkButton } from '@/components/ui/Button'
 import { Empty } from '@/components/ui/Empty'
 import { Tools } from '@/components/ui/Links'
+import { NoteLink } from '@/components/ui/Note'
 import { PageHead, Section } from '@/components/ui/Section'
 import { listOwn, type OwnListing } from '@/lib/accounts/queries'
 import { requireActor } from '@/lib/auth/session'
+import { countUnanswered } from '@/lib/hosting/queries'
+import { span } from '@/lib/i18n/moments'
 import { hereAt, localeOf } from '@/lib/i18n/page'
 import { translator } from '@/lib/i18n/translator'
 import { freshness } from '@/lib/listings/rules'
@@ -27,6 +30,7 @@ export default async function MyListingsPage({ params }: Props) {
   const { locale, t, now } = here
   const actor = await requireActor(locale, `/${locale}/my`)
   const listings = await listOwn(actor, 'current', now)
+  const { count: waiting, since } = await countUnanswered(actor, now)
   const isPublic = ({ status, paused }: OwnListing) => status === 'published' && !paused
   const asks = (own: OwnListing) => isPublic(own) && freshness(own, now).dial <= 1
   const groups = [
@@ -35,10 +39,15 @@ export default async function MyListingsPage({ params }: Props) {
     { key: 'hidden', own: listings.filter((own) => !isPublic(own)) },
   ] as const
   return (
-    <VolunteerFrame locale={locale} path="/my" actor={actor} section="my">
+    <VolunteerFrame locale={locale} path="/my" actor={actor} section="my" waiting={waiting}>
       <PageHead title={t('my.title')}>
         {actor.publicName ? <p className="small">{actor.publicName}</p> : null}
       </PageHead>
+      {since ? (
+        <NoteLink href={`/${locale}/my/requests`} title={t('hosting.unanswered', { n: waiting })}>
+          {t('hosting.longest', { span: span(t, now.getTime() - since.getTime()) })}
+        </NoteLink>
+      ) : null}
       {listings.length === 0 ? (
         <Empty
           title={t('my.none')}

@@ -2,9 +2,10 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { HousingDetail } from '@/components/housing/HousingDetail'
-import { housingTitle } from '@/components/housing/words'
+import { bedsText, housingTitle, priceText } from '@/components/housing/words'
 import { NewcomerFrame } from '@/components/layout/frames'
 import { pageMetadata } from '@/components/layout/metadata'
+import { capital } from '@/components/listings/words'
 import { BackLink } from '@/components/ui/Links'
 import { GUEST } from '@/lib/auth/viewer'
 import { getHousing } from '@/lib/housing/queries'
@@ -46,11 +47,23 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 export default async function HomePage(props: Props) {
   const { city, here, home, path, query } = await read(props)
-  const { locale } = here
+  const { locale, t } = here
+  const deed = {
+    answer: capital(bedsText(here, home.beds)),
+    detail: priceText(here, home),
+    href: `/${locale}${path}/ask${query}`,
+    label: home.beds.free > 0 ? t('requests.ask.deed') : t('requests.ask.deedLine'),
+  }
   return (
-    <NewcomerFrame locale={locale} path={`${path}${query}`} city={city} section="housing">
+    <NewcomerFrame
+      locale={locale}
+      path={`${path}${query}`}
+      city={city}
+      section="housing"
+      deed={deed}
+    >
       <BackLink href={`/${locale}/${city}/housing${query}`}>
-        {housingTitle(here.t, locale, city)}
+        {housingTitle(t, locale, city)}
       </BackLink>
       <HousingDetail home={home} here={here} />
     </NewcomerFrame>

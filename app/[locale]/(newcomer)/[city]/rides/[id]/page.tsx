@@ -4,12 +4,14 @@ import { cache } from 'react'
 import { NewcomerFrame } from '@/components/layout/frames'
 import { pageMetadata } from '@/components/layout/metadata'
 import { RideDetail } from '@/components/rides/RideDetail'
-import { routeText } from '@/components/rides/words'
+import { routeText, seatsText, shareText } from '@/components/rides/words'
 import { BackLink } from '@/components/ui/Links'
+import { Note } from '@/components/ui/Note'
 import { GUEST } from '@/lib/auth/viewer'
 import { NotFound } from '@/lib/errors'
 import { cityOf, hereAt, localeOf } from '@/lib/i18n/page'
 import { cityTo } from '@/lib/places/cities'
+import { rideTime } from '@/lib/requests/rules'
 import { getRide } from '@/lib/rides/queries'
 
 interface Props {
@@ -36,12 +38,28 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function RidePage({ params }: Props) {
   const { locale: segment, city: slug, id } = await params
   const { city, here, ride } = await load(segment, slug, id)
-  const { locale, t } = here
+  const { locale, now, t } = here
+  const path = `/${city}/rides/${id}`
+  const isFull = ride.seats.free === 0
+  const mayAsk = rideTime(ride.departsAt).expiresAt > now
+  const deed = {
+    answer: isFull ? t('listing.full') : seatsText(here, ride.seats),
+    detail: shareText(here, ride.priceTenge),
+    href: `/${locale}${path}/ask`,
+    label: isFull ? t('requests.ask.deedLine') : t('requests.ask.deed'),
+  }
   return (
-    <NewcomerFrame locale={locale} path={`/${city}/rides/${id}`} city={city} section="rides">
+    <NewcomerFrame
+      locale={locale}
+      path={path}
+      city={city}
+      section="rides"
+      deed={mayAsk ? deed : undefined}
+    >
       <BackLink href={`/${locale}/${city}/rides`}>
         {t('rides.titleCity', { to: cityTo(city, locale) })}
       </BackLink>
+      {mayAsk ? null : <Note>{t('requests.ask.tooLate')}</Note>}
       <RideDetail ride={ride} here={here} />
     </NewcomerFrame>
   )
