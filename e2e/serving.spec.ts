@@ -68,16 +68,35 @@ test('search engines keep the home and city pages, never rides, housing or priva
   for (const path of ['/ru', '/ru/uralsk', '/ru/about', '/ru/privacy']) {
     expect(await robots(path), path).toBeUndefined()
   }
-  for (const path of ['/ru/rides', '/ru/uralsk/rides', '/ru/sign-in', '/ru/my', '/ru/nowhere']) {
+  const hidden = ['/ru/rides', '/ru/uralsk/rides', '/ru/sign-in', '/ru/my', '/ru/nowhere']
+  for (const path of [...hidden, '/ru/request', '/ru/request/any-link']) {
     expect(await robots(path), path).toBe('noindex, noarchive')
   }
 })
 
 test('private pages are kept by nobody', async ({ request }) => {
-  for (const path of ['/ru/sign-in', '/ru/my', '/kk/staff', '/api/health', '/ru/nowhere', '/']) {
+  const own = ['/ru/sign-in', '/ru/my', '/kk/staff', '/ru/request', '/ru/request/any-link']
+  for (const path of [...own, '/api/health', '/ru/nowhere', '/']) {
     const { 'cache-control': cache } = (await ask(request, path)).headers()
     expect(cache, path).toBe('private, no-store')
   }
+})
+
+test('a private page leaves bare, and refreshes itself only while a link is open', async ({
+  request,
+}) => {
+  const refresh = async (path: string, Cookie: string) => {
+    const answer = await ask(request, path, { headers: { Cookie } })
+    expect((await answer.text()).match(/<script\b[^>]*>/g)).toEqual([
+      '<script src="/enhance.js" defer="">',
+    ])
+    return answer.headers().refresh
+  }
+  const open = 'qadam.request=any-link'
+  expect(await refresh('/ru/request', open)).toBe('60')
+  expect(await refresh('/ru/request?refresh=off', open)).toBeUndefined()
+  expect(await refresh('/ru/request/erase-me', open)).toBeUndefined()
+  expect(await refresh('/ru/request', 'a=1')).toBeUndefined()
 })
 
 test('a newcomer page is the same for everyone, whatever the request carries', async ({

@@ -1,5 +1,5 @@
 import { db } from '@/lib/db'
-import { type SealContext, unseal } from '@/lib/seal'
+import { SEALED_COLUMNS, type SealContext, unseal } from '@/lib/seal'
 
 /** Shorter texts, a plate's region or an hour, stand elsewhere by chance. */
 const SHORTEST = 6
@@ -21,24 +21,20 @@ export async function dump(): Promise<string> {
     .join('\n')
 }
 
-/** What the sealed columns hold, opened: e-mails, addresses, meeting points, cars and plates. */
+/** What all sealed columns hold, opened: e-mails, addresses, meeting points, names, messages. */
 export async function sealedTexts(): Promise<string[]> {
-  const [accounts, codes, rides, housing, centres, revisions] = await Promise.all([
-    db.account.findMany({ select: { emailSealed: true } }),
-    db.signInCode.findMany({ select: { emailSealed: true } }),
-    db.ride.findMany({ select: { meetingSealed: true } }),
-    db.housing.findMany({ select: { addressSealed: true } }),
-    db.centre.findMany({ select: { addressSealed: true } }),
-    db.listingRevision.findMany({ select: { sealed: true } }),
-  ])
-  const texts = [
-    ...accounts.map((row) => open(row.emailSealed, 'account.email')),
-    ...codes.map((row) => open(row.emailSealed, 'sign_in_code.email')),
-    ...rides.map((row) => open(row.meetingSealed, 'ride.meeting')),
-    ...housing.map((row) => open(row.addressSealed, 'housing.address')),
-    ...centres.map((row) => open(row.addressSealed, 'centre.address')),
-    ...revisions.map((row) => open(row.sealed, 'revision.sealed')),
-  ]
+  const columns = Object.entries(SEALED_COLUMNS) as [
+    SealContext,
+    { table: string; column: string },
+  ][]
+  const texts = await Promise.all(
+    columns.map(async ([context, { table, column }]) => {
+      const rows = await db.$queryRawUnsafe<{ sealed: string | null }[]>(
+        `select ${column} as sealed from ${table}`,
+      )
+      return rows.flatMap(({ sealed }) => open(sealed, context))
+    }),
+  )
   return [...new Set(texts.flat())].filter((text) => text.length >= SHORTEST)
 }
 
