@@ -14,6 +14,8 @@ function connect(): PrismaClient {
     connectionString: process.env.DATABASE_URL ?? '',
     max: 10,
     connectionTimeoutMillis: 5_000,
+    // The adapter writes instants without their zone: in any other zone they would shift.
+    options: '-c TimeZone=UTC',
   })
   return new PrismaClient({ adapter, errorFormat: 'minimal' })
 }

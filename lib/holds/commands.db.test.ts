@@ -103,4 +103,14 @@ describe('a departure', () => {
     await cancelRequest(asker, other.id)
     expect(await db.hold.count({ where: { linkId: asker.linkId } })).toBe(0)
   })
+
+  it('that moves to when someone who waits is expected elsewhere cannot be accepted', async () => {
+    const early = await publishRide(people.marta, people.samal, { time: '08:00' })
+    const late = await publishRide(people.marta, people.samal, { time: '18:00' })
+    const { asker, id } = await ask(early)
+    await acceptRequest(people.marta, (await ask(late, {}, asker)).id)
+    await change(early, rideForm({ time: '19:00' }))
+    await expect(acceptRequest(people.marta, id)).rejects.toThrow('request_moved_on')
+    await cancelRequest(asker, id)
+  })
 })

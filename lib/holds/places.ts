@@ -1,6 +1,6 @@
 import { constraintOf } from '@/lib/constraints'
 import type { Connection } from '@/lib/db'
-import { Conflict } from '@/lib/errors'
+import { Conflict, type ConflictCode } from '@/lib/errors'
 import { Prisma } from '@/lib/generated/prisma/client'
 
 // The rows of `capacity` that a request is about: the seats, or the beds of each of its nights.
@@ -16,9 +16,16 @@ export const ITS_TIME = Prisma.sql`tstzrange(request.starts_at, request.ends_at)
 export const FITS = Prisma.sql`${HOW_MANY_NIGHTS} = (SELECT count(*) FROM capacity
   WHERE ${ITS_PLACES} AND capacity.free >= request.adults + request.children)`
 
+// What a refusal means here; elsewhere the same constraints mean other things (lib/constraints.ts).
+const REFUSALS: Record<string, ConflictCode> = {
+  capacity_held_within_total: 'just_taken',
+  hold_no_overlap_for_one_link: 'request_moved_on',
+}
+
 /**
  * Sets the places of a request aside on every night or on none, in one statement. The judge is
- * `capacity_held_within_total`. Conflict `just_taken`.
+ * `capacity_held_within_total`. Conflict `just_taken`; `request_moved_on` when the party is
+ * expected elsewhere at that time.
  */
 export async function setAside(tx: Connection, requestId: string): Promise<void> {
   const held = await tx.$executeRaw`
@@ -29,8 +36,8 @@ export async function setAside(tx: Connection, requestId: string): Promise<void>
     SELECT id, link_id, listing_id, kind, adults + children, ${ITS_TIME} FROM request
     WHERE id = ${requestId}::uuid AND (SELECT count(*) FROM taken) = ${HOW_MANY_NIGHTS}`.catch(
     (error) => {
-      const isFull = constraintOf(error) === 'capacity_held_within_total'
-      throw isFull ? new Conflict('just_taken') : error
+      const meaning = REFUSALS[constraintOf(error) ?? '']
+      throw meaning ? new Conflict(meaning) : error
     },
   )
   if (held === 0) throw new Conflict('just_taken')
