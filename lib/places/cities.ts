@@ -180,11 +180,6 @@ export function cityTo(slug: CitySlug, locale: Locale): string {
   return CITIES[slug].names[locale].to
 }
 
-/** «из Уральска», «Оралдан», “from Uralsk”. */
-export function cityFrom(slug: CitySlug, locale: Locale): string {
-  return CITIES[slug].names[locale].from
-}
-
 /** «Уральска», «Оралдағы» (before the noun), “of Uralsk”. */
 export function cityOf(slug: CitySlug, locale: Locale): string {
   return CITIES[slug].names[locale].of

@@ -6,10 +6,6 @@ import { addDays, cityDay, cityInstant, dayColumn, daysBetween } from '@/lib/pla
 const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
 
-/** Requests that wait on one listing at a time (`listing_open_requests_range`). */
-export const MAX_OPEN_PER_LISTING = 20
-/** Requests that wait behind one private link at a time (`private_link_open_requests_range`). */
-export const MAX_OPEN_PER_LINK = 6
 /** A form sent sooner than this was not filled in by a person; one older than a day is asked again. */
 export const FORM_AGE_MS = { min: 3_000, max: 24 * HOUR_MS }
 /** Messages that one side may write to one request. */
@@ -19,8 +15,6 @@ export const PAGE_CODE = { minutes: 10, tries: 5 }
 /** Days after their end at which requests and messages vanish. */
 export const REQUEST_DAYS = 14
 
-/** Those that hold places. */
-export const HOLDING = ['offered', 'accepted'] as const satisfies RequestStatus[]
 /** Those that count against the quotas: somebody's answer is awaited. */
 export const PENDING = ['open', 'waiting', 'offered'] as const satisfies RequestStatus[]
 
