@@ -20,11 +20,12 @@ const NAMES = `
 
 /** Indexes that only some rows are in: Prisma does not see them, so their conditions stand here. */
 const PARTIAL_INDEXES = {
-  listing_published_by_city: "status = 'published'",
-  listing_published_by_other_city: "status = 'published'",
-  listing_published_by_kind: "status = 'published'",
   listing_waiting: "status = 'pending'",
   listing_revision_one_pending: "status = 'pending'",
+  report_one_open_of_visitor: 'handled_at IS NULL',
+  report_one_open_of_request: 'handled_at IS NULL',
+  report_waiting: 'handled_at IS NULL',
+  trusted_post_to_look_at: 'drawn AND looked_at IS NULL',
 }
 
 /** Unique only so that a foreign key can point at both columns: the first alone is the key. */
@@ -38,7 +39,33 @@ const TARGETS_OF_KEYS = [
 ]
 
 /** What is raised under the name of another rule. */
-const RAISED_AS: Record<string, string> = { decision_append_only_truncate: 'decision_append_only' }
+const RAISED_AS: Record<string, string> = {
+  account_last_admin_stays_delete: 'account_last_admin_stays',
+  decision_append_only_truncate: 'decision_append_only',
+  listing_published_by_two_from_the_first: 'listing_published_by_two',
+  staff_log_append_only_truncate: 'staff_log_append_only',
+}
+
+/** Triggers that refuse nothing: they write the log, and what a text is known by. */
+const SCRIBES = [
+  'account_staff_log',
+  'announcement_staff_log',
+  'report_staff_log',
+  'decision_staff_log',
+  'listing_staff_log',
+  'staff_note_staff_log',
+  'second_factor_staff_log',
+  'trusted_post_staff_log',
+  'listing_text_write',
+  'centre_import_staff_log',
+  'centre_staff_log_office',
+  'centre_staff_log_help_point',
+  'listing_staff_log_centre',
+  'opening_exception_staff_log',
+  'public_holiday_staff_log',
+  'place_staff_log',
+  'guide_statement_staff_log',
+]
 
 describe.each(await everyPostgres())('on $name', ({ url }) => {
   const client = new pg.Client({ connectionString: url })
@@ -74,7 +101,7 @@ describe.each(await everyPostgres())('on $name', ({ url }) => {
 
   it('has no rule that is not shown to refuse something', async () => {
     const names = (await rows(NAMES)).map(([name]) => String(name))
-    expect(names.sort()).toEqual([...Object.keys(REFUSALS), ...TARGETS_OF_KEYS].sort())
+    expect(names.sort()).toEqual([...Object.keys(REFUSALS), ...TARGETS_OF_KEYS, ...SCRIBES].sort())
   })
 
   it('has exactly the partial indexes that are listed', async () => {
@@ -94,8 +121,25 @@ describe.each(await everyPostgres())('on $name', ({ url }) => {
       SELECT proname FROM pg_proc WHERE pronamespace = 'public'::regnamespace
         AND NOT EXISTS (SELECT FROM pg_depend WHERE objid = pg_proc.oid AND deptype = 'e')`)
     expect(found.flat().sort()).toEqual([
+      'account_last_admin_stays',
+      'centre_import_all_or_nothing',
+      'centre_import_published_by_another',
+      'decided_by_two',
       'decision_append_only',
+      'housing_shelter_by_two',
+      'listing_needs_two',
+      'listing_published_by_two',
       'listing_published_owner_verified',
+      'listing_text_write',
+      'request_women_only_offered',
+      'revision_needs_two',
+      'second_factor_step_forward',
+      'staff_log_append_only',
+      'staff_log_erase',
+      'staff_log_write',
+      'text_sketch',
+      'trusted_post_drawn',
+      'trusted_post_lot_stands',
     ])
   })
 
@@ -108,6 +152,7 @@ describe.each(await everyPostgres())('on $name', ({ url }) => {
         UPDATE housing SET last_night = first_night + 180, max_nights = 180;
         INSERT INTO opening_hours SELECT listing_id, 1, 1080, 1440 FROM centre;
         UPDATE listing_revision SET status = 'superseded', decided_at = now() WHERE id = '${REVISION}';
+        UPDATE decision SET note = '';
         INSERT INTO listing_revision (listing_id, base_version, proposal)
           VALUES ('${RIDE}', 1, '{}');`),
     ).resolves.toBeDefined()

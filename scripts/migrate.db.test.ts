@@ -81,6 +81,20 @@ test('a migration that fails leaves nothing, says why, and is tried again when r
   expect(await migrate(url, list)).toEqual(['001_half'])
 })
 
+test('the version before this one starts on the schema of this one', async () => {
+  const url = await emptyDatabase('before')
+  const list = migrations('before', { '001_table': table, '002_row': 'SELECT 1;' })
+  await migrate(url, list)
+  expect(await migrate(url, list, ['001_table'])).toEqual([])
+})
+
+test('one that builds an index without a lock runs by itself', async () => {
+  const url = await emptyDatabase('concurrent')
+  const sql = 'CREATE INDEX CONCURRENTLY seat_free_index ON seat (free);'
+  const list = migrations('concurrent', { '001_table': table, '002_index': sql })
+  expect(await migrate(url, list)).toEqual(['001_table', '002_index'])
+})
+
 test('the migrations build exactly prisma/schema.prisma', async () => {
   expect(await drift(database.url)).toBe('')
 })

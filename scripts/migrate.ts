@@ -18,15 +18,19 @@ const filters = { externalTables: [], externalEnums: [] }
 /**
  * Applies the migrations the database does not have yet and names them. The record is the table
  * `_prisma_migrations`, so `prisma migrate deploy` can take over at any time. Starters that come
- * together wait for each other. Throws with the engine's words when a migration fails.
+ * together wait for each other. `only` leaves out the migrations that it does not name. Throws with the engine's words when a migration fails.
  */
-export async function migrate(databaseUrl: string, folder = migrationsDir): Promise<string[]> {
+export async function migrate(
+  databaseUrl: string,
+  folder = migrationsDir,
+  only?: readonly string[],
+): Promise<string[]> {
   const gate = new pg.Client({ connectionString: databaseUrl })
   await gate.connect()
   try {
     await gate.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK])
     return await withSchemaEngine(databaseUrl, async (engine) => {
-      const migrationsList = readMigrations(folder)
+      const migrationsList = readMigrations(folder, only)
       const known = { migrationsList, filters, optInToShadowDatabase: false }
       // Each script ran as one transaction: what failed earlier left nothing and may be tried again.
       const { failedMigrationNames } = await engine.diagnoseMigrationHistory(known)
@@ -81,9 +85,9 @@ async function difference(
   })
 }
 
-function readMigrations(folder: string): MigrationList {
+function readMigrations(folder: string, only?: readonly string[]): MigrationList {
   const names = readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
+    .filter((entry) => entry.isDirectory() && (only?.includes(entry.name) ?? true))
     .map((entry) => entry.name)
     .sort()
   return {

@@ -31,7 +31,17 @@ export async function cast(): Promise<Cast> {
 
 /** An account as the database knows it now; the guest when it is suspended. */
 export async function viewerOf(id: string): Promise<Viewer> {
-  return mintViewer(await db.account.findUniqueOrThrow({ where: { id } }))
+  return mintViewer(await db.account.findUniqueOrThrow({ where: { id } }), { secondFactor: true })
+}
+
+/** Several accounts at once. Throws when one is suspended. */
+export async function actorsOf(ids: string[]): Promise<Actor[]> {
+  const accounts = await db.account.findMany({ where: { id: { in: ids } } })
+  return accounts.map((account) => {
+    const viewer = mintViewer(account, { secondFactor: true })
+    if (viewer.kind === 'guest') throw new Error('This account is suspended')
+    return viewer
+  })
 }
 
 /** An account as the database knows it now. Throws when it is suspended. */

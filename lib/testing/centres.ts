@@ -2,6 +2,8 @@ import type { Actor } from '@/lib/auth/viewer'
 import { type CentreInput, centreSchema } from '@/lib/centres/schema'
 import { offerListing } from '@/lib/listings/commands'
 import { decide } from '@/lib/moderation/commands'
+import type { CentreFacts } from '@/lib/registry/columns'
+import { waits } from '@/lib/testing/waits'
 
 /** The form of a help point in Uralsk, Monday to Friday from nine to six. */
 export function helpPointForm(change: Partial<CentreInput> = {}): CentreInput {
@@ -42,6 +44,12 @@ export function officeForm(change: Partial<CentreInput> = {}): CentreInput {
   })
 }
 
+/** An office as a file tells of it. */
+export function officeFacts(change: Partial<CentreFacts> = {}): CentreFacts {
+  const { address: _, ...facts } = officeForm()
+  return { ...facts, key: 'example:1', language: 'ru', exceptions: [], ...change }
+}
+
 /** Offers a centre as its author does and returns the listing's id; it waits for review. */
 export function offerCentre(author: Actor, form = helpPointForm()): Promise<string> {
   return offerListing(author, 'centre', 'ru', form)
@@ -50,6 +58,8 @@ export function offerCentre(author: Actor, form = helpPointForm()): Promise<stri
 /** Offers a centre and has it published. */
 export async function publishCentre(author: Actor, moderator: Actor, form = helpPointForm()) {
   const listingId = await offerCentre(author, form)
-  await decide(moderator, { listingId, version: 1, action: 'approve', reason: 'fine', note: '' })
+  if (await waits(listingId)) {
+    await decide(moderator, { listingId, version: 1, action: 'approve', reason: 'fine', note: '' })
+  }
   return listingId
 }

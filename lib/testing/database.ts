@@ -7,7 +7,11 @@ import { testSettings } from '@/lib/testing/settings'
  * real places, and `db` from '@/lib/db' is connected to it.
  */
 const own = await cloneDatabase(inject('postgres'))
-Object.assign(process.env, testSettings, { DATABASE_URL: own.url })
+Object.assign(process.env, testSettings, {
+  DATABASE_URL: own.url,
+  // Some tests fill tables with what a site writes in years.
+  DATABASE_TIMEOUT: '0',
+})
 
 afterAll(async () => {
   const { db } = await import('@/lib/db')

@@ -1,5 +1,5 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { type AddressInfo, connect, createServer } from 'node:net'
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll } from 'vitest'
@@ -11,6 +11,12 @@ export interface TestMailbox {
   mails(): Mail[]
   /** From now on it turns callers away, naming an address as real servers do, or takes mail again. */
   setDown(isDown: boolean): void
+  /** From now on it takes no mail for this address. */
+  refuse(address: string): void
+  /** From now on callers wait at the door, before they are let in all at once. */
+  setBusy(isBusy: boolean): void
+  /** How many wait at the door. */
+  waiting(): number
 }
 
 /**
@@ -19,15 +25,22 @@ export interface TestMailbox {
  */
 export async function openMailbox(): Promise<TestMailbox> {
   const dir = mkdtempSync(join(tmpdir(), 'qadam-mail-'))
-  const mailbox = await startMailbox({ dir })
+  const refused = new Set<string>()
+  const mailbox = await startMailbox({ dir, takes: (address) => !refused.has(address) })
   const { port } = new URL(mailbox.smtpUrl)
   let isDown = false
-  const door = createServer((caller) => {
-    if (isDown) return caller.end('421 nothing for aigul@example.org today\r\n')
+  let isBusy = false
+  const waiting: Socket[] = []
+  const letIn = (caller: Socket) => {
     const server = connect(Number(port), '127.0.0.1')
     caller.on('error', () => server.destroy())
     server.on('error', () => caller.destroy())
     caller.pipe(server).pipe(caller)
+  }
+  const door = createServer((caller) => {
+    if (isDown) caller.end('421 nothing for aigul@example.org today\r\n')
+    else if (isBusy) waiting.push(caller)
+    else letIn(caller)
   })
   await new Promise<void>((resolve) => door.listen(0, '127.0.0.1', resolve))
   process.env.SMTP_URL = `smtp://127.0.0.1:${(door.address() as AddressInfo).port}`
@@ -45,5 +58,13 @@ export async function openMailbox(): Promise<TestMailbox> {
     setDown: (down) => {
       isDown = down
     },
+    refuse: (address) => {
+      refused.add(address)
+    },
+    setBusy: (busy) => {
+      isBusy = busy
+      if (!busy) for (const caller of waiting.splice(0)) letIn(caller)
+    },
+    waiting: () => waiting.length,
   }
 }

@@ -1,4 +1,9 @@
+import { DESK_REFUSALS } from '@/lib/testing/desk-refusals'
+import { FACT_REFUSALS } from '@/lib/testing/fact-refusals'
+import { REGISTRY_REFUSALS } from '@/lib/testing/registry-refusals'
+import { REPORT_REFUSALS } from '@/lib/testing/report-refusals'
 import { REQUEST_REFUSALS } from '@/lib/testing/request-refusals'
+import { TRUSTED_REFUSALS } from '@/lib/testing/trusted-refusals'
 import {
   CENTRE,
   HOME,
@@ -16,6 +21,10 @@ const set = (table: string, id: string) => (change: string) =>
   `UPDATE ${table} SET ${change} WHERE ${id}`
 
 const marta = set('account', `id = '${MARTA}'`)
+const suspendMarta = (reason: string, note: string) =>
+  marta(`suspended_at = now(), suspended_by_id = '${SAMAL}',
+    suspension_reason = '${reason}', suspension_note = ${note}`)
+const samal = set('account', `id = '${SAMAL}'`)
 const timur = set('account', `id = '${TIMUR}'`)
 const code = set('sign_in_code', `email_hash = 'marta'`)
 const place = set('place', `id = 'city-a'`)
@@ -37,6 +46,11 @@ const open = (values: string) => `INSERT INTO opening_hours VALUES (${values})`
 const propose = (values: string) => `
   INSERT INTO listing_revision (listing_id, base_version, proposal) VALUES (${values})`
 
+const announce = (values: string) => `
+  INSERT INTO announcement (language, created_by_id, text, ends_at) VALUES ('ru', '${SAMAL}', ${values})`
+const log = (values: string) => `
+  INSERT INTO staff_log (actor_id, subject, subject_id, why) VALUES (${values})`
+
 /** For every named rule of the database, writes that it refuses in the world of world.ts. */
 export const REFUSALS: Record<string, string[]> = {
   account_email_sealed: [
@@ -48,13 +62,35 @@ export const REFUSALS: Record<string, string[]> = {
   account_verification_complete: [timur('verified_at = now()'), marta('verified_how = NULL')],
   account_not_verified_by_itself: [marta(`verified_by_id = '${MARTA}'`)],
   account_verified_by_id_fkey: [marta(`verified_by_id = '${NOBODY}'`)],
-  account_suspension_complete: [marta('suspended_at = now()'), marta(`suspension_reason = 'так'`)],
+  account_suspension_complete: [
+    marta('suspended_at = now()'),
+    marta(`suspension_reason = 'rules'`),
+  ],
+  account_suspension_reason_is_a_code: [suspendMarta('так', 'NULL')],
+  account_suspension_note_of_suspended: [marta(`suspension_note = 'так'`)],
+  account_sealed_note_of_suspended: [marta(`suspension_note_sealed = '${SEALED}'`)],
+  account_suspension_note_sealed: [
+    marta(`suspended_at = now(), suspended_by_id = '${SAMAL}',
+      suspension_reason = 'rules', suspension_note_sealed = 'так'`),
+  ],
+  account_suspension_note_length: [suspendMarta('rules', `repeat('а', 501)`)],
   account_not_suspended_by_itself: [
-    marta(`suspended_at = now(), suspension_reason = 'так', suspended_by_id = '${MARTA}'`),
+    marta(`suspended_at = now(), suspension_reason = 'rules', suspended_by_id = '${MARTA}'`),
   ],
   account_suspended_by_id_fkey: [
-    marta(`suspended_at = now(), suspension_reason = 'так', suspended_by_id = '${NOBODY}'`),
+    marta(`suspended_at = now(), suspension_reason = 'rules', suspended_by_id = '${NOBODY}'`),
   ],
+  second_factor_secret_sealed: [
+    `INSERT INTO second_factor (account_id, secret_sealed, last_step) VALUES ('${TIMUR}', 'GEZDGNBV', 1)`,
+  ],
+  second_factor_account_id_fkey: [
+    `INSERT INTO second_factor (account_id, secret_sealed, last_step) VALUES ('${NOBODY}', '${SEALED}', 1)`,
+  ],
+  second_factor_step_forward: [
+    `UPDATE second_factor SET last_step = last_step`,
+    `UPDATE second_factor SET last_step = last_step - 1`,
+  ],
+  recovery_code_account_id_fkey: [`INSERT INTO recovery_code VALUES ('${TIMUR}', 'hash')`],
   session_token_hash_unique: [
     `INSERT INTO session (token_hash, account_id, expires_at) VALUES ('token', '${TIMUR}', now())`,
   ],
@@ -76,7 +112,6 @@ export const REFUSALS: Record<string, string[]> = {
     place('latitude = 57'),
   ],
   place_crossing_names_both_sides: [place(`kind = 'crossing'`), place(`other_side_ru = 'Пост'`)],
-  place_notice_complete: [place(`notice_level = 'closed'`), place(`notice_ru = 'Закрыт'`)],
 
   listing_owner_id_fkey: [centreListing(`owner_id = '${NOBODY}'`)],
   listing_title_length: [listing(`title = 'АБ'`), listing(`title = repeat('А', 81)`)],
@@ -90,8 +125,10 @@ export const REFUSALS: Record<string, string[]> = {
     listing(`title = 'ИИН 900101300123'`),
     listing(`body = '900101300123'`),
   ],
+  listing_erased_has_no_body: [listing(`words_erased_at = now(), body = 'Слова'`)],
   listing_version_positive: [listing('version = 0')],
   listing_warnings_range: [listing('warnings_delivered = 3'), listing('warnings_delivered = -1')],
+  listing_pause_ends: [listing(`paused_until = 'infinity'`)],
   listing_published_has_date: [listing('published_at = NULL')],
   listing_expires_unless_centre: [
     listing('expires_at = NULL'),
@@ -108,6 +145,12 @@ export const REFUSALS: Record<string, string[]> = {
     `INSERT INTO listing (kind, owner_id, city, language, title, body, status, published_at)
      VALUES ('centre', '${TIMUR}', 'uralsk', 'ru', 'Помощь', '', 'published', now())`,
   ],
+
+  listing_search_listing_id_fkey: [`UPDATE listing_search SET listing_id = '${NOBODY}'`],
+  spoken_slip_term_word_fkey: [`UPDATE spoken_slip SET word = 'слова'`],
+  empty_search_kind_known: [`UPDATE empty_search SET kind = 'flat'`],
+  empty_search_city_known: [`UPDATE empty_search SET city = 'moscow'`],
+  empty_search_searches_positive: ['UPDATE empty_search SET searches = 0'],
 
   ride_is_a_ride: [ride(`kind = 'housing'`)],
   ride_listing_id_kind_fkey: [ride(`listing_id = '${HOME}'`), ride(`listing_id = '${NOBODY}'`)],
@@ -132,6 +175,10 @@ export const REFUSALS: Record<string, string[]> = {
   housing_stay_in_order: [home('min_nights = 0'), home('min_nights = 8'), home('max_nights = 181')],
   housing_price_range: [home('price_tenge = -1'), home('price_tenge = 1000001')],
   housing_women_or_men: [home('women_only = true, men_only = true')],
+  housing_women_on_request_of_mixed: [
+    home('women_on_request = true, women_only = true'),
+    home('women_on_request = true, men_only = true'),
+  ],
   housing_rules_length: [home(`house_rules = repeat('А', 501)`)],
   housing_languages_present: [home(`languages = '{}'`)],
   housing_address_sealed: [home(`address_sealed = 'Улица и дом'`)],
@@ -210,10 +257,43 @@ export const REFUSALS: Record<string, string[]> = {
   decision_reason_is_a_code: [
     decide(`'${RIDE}', '${MARTA}', NULL, '${SAMAL}', 'reject', 'Просто так', ''`),
   ],
+  decision_note_sealed: [
+    `INSERT INTO decision (listing_id, owner_id, moderator_id, action, reason, note_sealed)
+      VALUES ('${RIDE}', '${MARTA}', '${SAMAL}', 'reject', 'unclear', 'Просто так')`,
+  ],
   decision_note_length: [
     decide(`'${RIDE}', '${MARTA}', NULL, '${SAMAL}', 'reject', 'unclear', repeat('А', 1001)`),
   ],
-  decision_append_only: [`UPDATE decision SET reason = 'unclear'`, 'DELETE FROM decision'],
+  listing_published_by_two: [
+    `UPDATE account SET verified_at = verified_at; UPDATE listing SET status = 'published', published_at = now() WHERE id = '${HOME}'`,
+  ],
+  account_last_admin_stays: [`${samal(`role = 'admin'`)}; ${samal(`role = 'volunteer'`)}`],
+  account_last_admin_stays_delete: [
+    `
+    INSERT INTO account (email_sealed, email_hash, role) VALUES ('${SEALED}', 'only', 'admin');
+    DELETE FROM account WHERE email_hash = 'only'`,
+  ],
+  announcement_text_length: [announce(`'Да', now()`), announce(`repeat('А', 301), now()`)],
+  announcement_ends_within_a_month: [announce(`'Завтра дождь', now() + interval '32 days'`)],
+  announcement_created_by_id_fkey: [
+    `INSERT INTO announcement (language, text, ends_at, created_by_id) VALUES ('ru', 'Завтра дождь', now(), '${NOBODY}')`,
+  ],
+  decision_append_only: [
+    `UPDATE decision SET reason = 'unclear'`,
+    `UPDATE decision SET note = 'Другие слова'`,
+    `UPDATE decision SET note_sealed = '${SEALED}'`,
+    `UPDATE decision SET note = '', action = 'reject'`,
+    'DELETE FROM decision',
+  ],
   decision_append_only_truncate: ['TRUNCATE decision', 'TRUNCATE listing CASCADE'],
+  staff_log_why_is_a_code: [log(`NULL, 'account', '${MARTA}', 'Просил денег'`)],
+  staff_log_actor_id_fkey: [log(`'${NOBODY}', 'account', '${MARTA}', ''`)],
+  staff_log_append_only: [`UPDATE staff_log SET why = 'иначе'`, 'DELETE FROM staff_log'],
+  staff_log_append_only_truncate: ['TRUNCATE staff_log'],
+  ...DESK_REFUSALS,
   ...REQUEST_REFUSALS,
+  ...REGISTRY_REFUSALS,
+  ...FACT_REFUSALS,
+  ...REPORT_REFUSALS,
+  ...TRUSTED_REFUSALS,
 }

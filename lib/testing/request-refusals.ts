@@ -40,6 +40,7 @@ export const REQUEST_REFUSALS: Record<string, string[]> = {
   ],
   request_accepted_has_time: [seats('accepted_at = NULL')],
   request_closed_has_time: [beds(`status = 'declined'`), beds('closed_at = now()')],
+  request_women_only_offered: [seats('women_only = true'), beds('women_only = true')],
   request_name_sealed: [seats(`name_sealed = 'Марта'`)],
   message_request_id_fkey: [`UPDATE message SET request_id = '${NOBODY}'`],
   message_text_sealed: [`UPDATE message SET text_sealed = 'привет'`],

@@ -1,8 +1,11 @@
+import { askForPlaces } from '@/lib/asking/commands'
+import type { Actor } from '@/lib/auth/viewer'
 import { db } from '@/lib/db'
 import { NotFound } from '@/lib/errors'
-import { askForPlaces } from '@/lib/requests/commands'
+import { acceptRequest } from '@/lib/requests/commands'
 import { type Asker, findLink } from '@/lib/requests/links'
 import { type AskInput, askSchema, signFormTime } from '@/lib/requests/schema'
+import { publishRide } from '@/lib/testing/rides'
 
 /** What a browser sends to ask for one place. */
 export function sentAsk(
@@ -38,6 +41,24 @@ export async function ask(
   return { asker, id: requestId, token }
 }
 
+/** How many places are free: of a ride, or of each of a home's nights. */
+export async function freePlaces(listingId: string): Promise<(number | null)[]> {
+  const places = await db.capacity.findMany({
+    where: { listingId },
+    orderBy: { night: 'asc' },
+    select: { free: true },
+  })
+  return places.map(({ free }) => free)
+}
+
+/** A published ride of this host whose seats one guest holds. */
+export async function publishFullRide(host: Actor, moderator: Actor, seats: number) {
+  const listingId = await publishRide(host, moderator, { seats })
+  const guest = await ask(listingId, { adults: String(seats) })
+  await acceptRequest(host, guest.id)
+  return { listingId, guest }
+}
+
 /** How a request stands. */
 export async function statusOf(id: string): Promise<string> {
   const { status } = await db.request.findUniqueOrThrow({ where: { id }, select: { status: true } })
@@ -46,9 +67,10 @@ export async function statusOf(id: string): Promise<string> {
 
 /**
  * Everything that must hold at any moment, in one statement and so in one snapshot; answers the
- * rules that are broken, of which there are none.
+ * rules that are broken, of which there are none. Pauses that ended after `pausesUntil` may still
+ * leave a line idle: the worker has not come by.
  */
-export async function brokenRules(now: Date): Promise<string[]> {
+export async function brokenRules(now: Date, pausesUntil = now): Promise<string[]> {
   const rows = await db.$queryRaw<{ rule: string }[]>`
     WITH clock AS (SELECT ${now.toISOString()}::timestamptz AS moment),
     held AS (
@@ -81,10 +103,19 @@ export async function brokenRules(now: Date): Promise<string[]> {
       FROM request JOIN listing ON listing.id = request.listing_id, clock
       WHERE listing.status <> 'published' AND (request.status IN ('open', 'waiting', 'offered')
         OR request.status = 'accepted' AND request.ends_at > moment)
+    UNION ALL SELECT 'outside the line: ' || request.id
+      FROM request JOIN listing ON listing.id = request.listing_id
+      WHERE request.status = 'open' AND request.line IS NOT NULL AND (listing.full
+        OR (SELECT count(*) FILTER (WHERE capacity.free >= request.adults + request.children)
+            <> coalesce(request.last_night - request.first_night, 0) + 1
+          FROM capacity WHERE capacity.listing_id = request.listing_id AND (capacity.night IS NULL
+            OR capacity.night BETWEEN request.first_night AND request.last_night)))
     UNION ALL SELECT 'idle while someone fitting waits: ' || request.id
       FROM request JOIN listing ON listing.id = request.listing_id, clock
       WHERE request.status = 'waiting' AND request.expires_at > moment AND request.starts_at > moment
-        AND listing.status = 'published' AND NOT listing.full AND NOT listing.paused
+        AND listing.status = 'published' AND NOT listing.full
+        AND (listing.paused_until IS NULL
+          OR listing.paused_until <= ${pausesUntil.toISOString()}::timestamptz)
         AND listing.expires_at > moment
         AND (SELECT count(*) FILTER (WHERE capacity.free >= request.adults + request.children)
             = coalesce(request.last_night - request.first_night, 0) + 1

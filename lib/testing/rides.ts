@@ -4,6 +4,7 @@ import { offerListing } from '@/lib/listings/commands'
 import { decide } from '@/lib/moderation/commands'
 import { type RideInput, rideSchema } from '@/lib/rides/schema'
 import { day } from '@/lib/testing/homes'
+import { waits } from '@/lib/testing/waits'
 
 /** What a browser sends for a free ride from the border to Uralsk, tomorrow at 18:40, three seats. */
 export function sentRide(change: Record<string, unknown> = {}): Record<string, unknown> {
@@ -44,6 +45,8 @@ export async function publishRide(
   change: Partial<RideInput> = {},
 ): Promise<string> {
   const listingId = await offerRide(author, change)
-  await decide(moderator, { listingId, version: 1, action: 'approve', reason: 'fine', note: '' })
+  if (await waits(listingId)) {
+    await decide(moderator, { listingId, version: 1, action: 'approve', reason: 'fine', note: '' })
+  }
   return listingId
 }

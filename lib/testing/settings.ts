@@ -14,5 +14,6 @@ export const testSettings = {
   MAIL_FROM: 'Qadam <no-reply@qadam.test>',
   OPERATOR_NAME: 'Qadam tests',
   OPERATOR_CONTACT: 'operator@qadam.test',
+  QADAM_UNDO_SECONDS: '0',
   QADAM_EMBEDDED: '1',
 }

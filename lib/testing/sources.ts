@@ -3,7 +3,7 @@ import { join, relative, resolve } from 'node:path'
 
 const ROOT = resolve(import.meta.dirname, '../..')
 const CODE = /\.(?:ts|tsx|js|mjs)$/
-const GENERATED = /^lib\/generated\//
+const GENERATED = /^lib\/generated\/|^bench\/\.floor\//
 const FOR_TESTS = /\.test\.tsx?$|^lib\/testing\/|^e2e\//
 
 /** One file of this repository; `path` is relative to its root. */

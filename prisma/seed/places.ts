@@ -50,7 +50,8 @@ export const HOLIDAYS = holidaysSchema.parse(holidaysJson)
 
 /**
  * Brings the facts up to this version's. Safe to repeat. What staff wrote later stays: a place
- * checked after this version, and a notice that is as new as this version's or was removed since.
+ * checked after this version, a notice that is as new as this version's or was removed since, and
+ * a day off that they took out.
  */
 export async function seedPlaces(connection: Connection, places = PLACES): Promise<void> {
   const known = await connection.place.findMany({
@@ -63,7 +64,7 @@ export async function seedPlaces(connection: Connection, places = PLACES): Promi
       await connection.place.create({ data: { ...factsOf(place), ...noticeOf(place) } })
     } else if (row.checkedOn <= dayColumn(place.checkedOn)) {
       const noticeIsOlder = (row.noticeCheckedOn ?? row.checkedOn) < noticeDay(place)
-      const data = { ...factsOf(place), ...(noticeIsOlder ? noticeOf(place) : {}) }
+      const data = { ...factsOf(place), ...(noticeIsOlder ? newNotice(place) : {}) }
       await connection.place.update({ where: { id: place.id }, data })
     }
   }
@@ -89,6 +90,11 @@ function noticeOf({ notice }: SeedPlace) {
     noticeSource: notice?.source ?? null,
     noticeCheckedOn: notice ? dayColumn(notice.checkedOn) : null,
   }
+}
+
+/** A form that staff opened before does not write over it. */
+function newNotice(place: SeedPlace) {
+  return { ...noticeOf(place), version: { increment: 1 } }
 }
 
 /** When this version last looked at the state of the place, whether or not there was something to say. */

@@ -37,7 +37,7 @@ export type SampleRows = {
 /** Columns of `listing` that each kind fills in its own way. */
 type OwnColumns = Pick<
   Prisma.ListingCreateManyInput,
-  'kind' | 'title' | 'otherCity' | 'full' | 'expiresAt' | 'sortAt'
+  'kind' | 'title' | 'otherCity' | 'full' | 'expiresAt' | 'sortAt' | 'priceTenge'
 >
 
 /** Turns the samples of one city into rows that satisfy the constraints. */
@@ -78,6 +78,7 @@ export function sampleRows(samples: CitySamples, context: SampleContext): Sample
       otherCity: sample.otherCity ?? null,
       expiresAt: new Date(departsAt.getTime() + HOUR_MS),
       sortAt: departsAt,
+      priceTenge: sample.priceTenge,
     })
     rows.rides.push(rideRow(sample, listingId, departsAt, zone))
     rows.capacity.push({ listingId, total: sample.seats, held: sample.taken ?? 0 })
@@ -91,6 +92,7 @@ export function sampleRows(samples: CitySamples, context: SampleContext): Sample
       full: sample.full ?? false,
       expiresAt: cityInstant(addDays(firstNight, sample.nights), '00:00', zone),
       sortAt: cityInstant(firstNight, '00:00', zone),
+      priceTenge: sample.priceTenge,
     })
     rows.housing.push(housingRow(sample, listingId, firstNight))
     rows.capacity.push(...nightRows(sample, listingId, firstNight))
@@ -132,6 +134,7 @@ function rideRow(
     luggage: sample.luggage,
     childSeats: sample.childSeats ?? 0,
     pets: sample.pets ?? false,
+    womenOnRequest: sample.womenOnRequest ?? false,
     languages: sample.languages,
     meetingSealed: seal(JSON.stringify(meeting), 'ride.meeting'),
   }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Connection } from '@/lib/db'
 import type { Prisma } from '@/lib/generated/prisma/client'
 import { hashEmail, seal } from '@/lib/seal'
+import { indexListings } from '@/lib/search/commands'
 import type { SampleContext } from './sample-lifecycle'
 import { sampleRows } from './sample-rows'
 import { ALMATY } from './samples/almaty'
@@ -45,6 +46,10 @@ async function writeListings(connection: Connection, context: SampleContext): Pr
     await connection.openingException.createMany({ data: rows.openingExceptions })
     await connection.capacity.createMany({ data: rows.capacity })
     await connection.decision.createMany({ data: rows.decisions })
+    await indexListings(
+      connection,
+      rows.listings.map(({ id }) => String(id)),
+    )
   }
 }
 
@@ -63,6 +68,7 @@ function accountRow(
     suspendedAt: now,
     suspendedById: accountIds.samal,
     suspensionReason: person.suspensionReason,
+    suspensionNoteSealed: seal(person.suspensionNote, 'account.suspensionNote'),
   }
   return {
     id: accountIds[name],

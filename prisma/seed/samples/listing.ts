@@ -48,6 +48,7 @@ export type SampleRide = SampleListing & {
   luggage: Luggage
   childSeats?: number
   pets?: true
+  womenOnRequest?: true
 }
 
 export type SampleHousing = SampleListing & {
@@ -73,6 +74,7 @@ export type SampleHousing = SampleListing & {
     | 'pets'
     | 'smokers'
     | 'stepFree'
+    | 'womenOnRequest'
     | 'confirmsRegistration'
   )[]
   houseRules?: string

@@ -1,4 +1,5 @@
 import type { Locale, Role, VerificationMethod } from '@/lib/generated/prisma/enums'
+import type { SuspensionReason } from '@/lib/moderation/schema'
 
 /** A sample person to sign in as. */
 export type SamplePerson = { email: string; name: string; role: Role }
@@ -6,7 +7,8 @@ export type SamplePerson = { email: string; name: string; role: Role }
 type CastMember = SamplePerson & {
   locale: Locale
   verifiedHow?: VerificationMethod
-  suspensionReason?: string
+  suspensionReason?: SuspensionReason
+  suspensionNote?: string
 }
 
 /** One of each: every role, unverified and suspended. Tests use the same cast. */
@@ -39,7 +41,8 @@ export const CAST = {
     role: 'volunteer',
     locale: 'ru',
     verifiedHow: 'met_in_person',
-    suspensionReason: 'Просил предоплату до просмотра.',
+    suspensionReason: 'asked_for_money',
+    suspensionNote: 'Просил предоплату до просмотра.',
   },
   samal: {
     email: 'samal@example.org',

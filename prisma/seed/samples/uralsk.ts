@@ -42,6 +42,7 @@ export const URALSK: CitySamples = {
       priceTenge: 0,
       luggage: 'suitcase',
       childSeats: 2,
+      womenOnRequest: true,
       languages: ['kk', 'ru'],
     },
     {
