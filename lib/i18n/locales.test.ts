@@ -25,8 +25,10 @@ describe('negotiateLocale', () => {
   })
 
   it('answers one of our languages to whatever was sent', () => {
+    // Node reads the bytes of a header as Latin-1.
+    const byte = fc.integer({ min: 0, max: 255 }).map((code) => String.fromCharCode(code))
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (header) => {
+      fc.property(fc.string({ unit: byte }), (header) => {
         expect(LOCALES).toContain(negotiateLocale(header))
       }),
     )

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Locale } from '@/lib/i18n/locales'
-import { ago, clock, dateName, dayName, span, weekdayName } from '@/lib/i18n/moments'
+import { ago, clock, dateName, dayName, span, spanLeft, weekdayName } from '@/lib/i18n/moments'
 import { translator } from '@/lib/i18n/translator'
 
 const MINUTE = 60_000
@@ -33,6 +33,19 @@ describe('span', () => {
     [21 * DAY, '21 день'],
   ])('%i ms is %s', (milliseconds, expected) => {
     expect(plain(span(translator('ru'), milliseconds))).toBe(expected)
+  })
+})
+
+describe('spanLeft', () => {
+  it.each([
+    [1, '1 мин'],
+    [59_999, '1 мин'],
+    [MINUTE, '1 мин'],
+    [MINUTE + 1, '2 мин'],
+    [HOUR - 1, '1 ч'],
+    [2 * HOUR + 20 * MINUTE, '2 ч 20 мин'],
+  ])('%i ms to go are %s', (milliseconds, expected) => {
+    expect(plain(spanLeft(translator('ru'), milliseconds))).toBe(expected)
   })
 })
 

@@ -23,6 +23,11 @@ export function span(t: Translator, milliseconds: number): string {
   return t('time.minutes', { n: minutes })
 }
 
+/** What is left until something, in minutes that have begun: it never counts down to nothing. */
+export function spanLeft(t: Translator, milliseconds: number): string {
+  return span(t, Math.max(1, Math.ceil(milliseconds / MINUTE_MS)) * MINUTE_MS)
+}
+
 /** `сегодня`, `завтра`, `вчера`, else `25 ноября`, with the year when it is another one. */
 export function dayName(here: Here, day: string): string {
   const today = cityDay(here.now, here.zone)
@@ -72,6 +77,12 @@ export function ago(here: Here, instant: Date): { form: 'span' | 'moment'; text:
   return days <= 28
     ? { form: 'span', text: here.t('time.daysAgo', { n: days }) }
     : { form: 'moment', text: dayName(here, day) }
+}
+
+/** `29 ноября в 14:05`: what stays true on paper. */
+export function dateAt(here: Here, instant: Date): string {
+  const date = dateName(here.locale, cityDay(instant, here.zone))
+  return here.t('time.dateAt', { date, clock: clock(here, instant) })
 }
 
 /** `14:05` in the reader's city. */

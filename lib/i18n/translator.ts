@@ -1,9 +1,9 @@
 import { createTranslator } from 'use-intl/core'
 import type { Locale } from '@/lib/i18n/locales'
 import { typeset } from '@/lib/i18n/typeset'
-import en from '@/messages/en.json'
-import kk from '@/messages/kk.json'
-import ru from '@/messages/ru.json'
+import en from '@/messages/en.json' with { type: 'json' }
+import kk from '@/messages/kk.json' with { type: 'json' }
+import ru from '@/messages/ru.json' with { type: 'json' }
 
 type Messages = typeof ru
 

@@ -1,17 +1,17 @@
 import type { Actor } from '@/lib/auth/viewer'
-import { db } from '@/lib/db'
+import { type Connection, db } from '@/lib/db'
 import { Conflict, NotFound } from '@/lib/errors'
 import type { Side } from '@/lib/generated/prisma/enums'
 import { transact } from '@/lib/holds/locks'
 import { enqueue } from '@/lib/notifications/jobs'
 import { can } from '@/lib/policy'
-import type { Asker } from '@/lib/requests/links'
+import { type Asker, isOf } from '@/lib/requests/links'
 import { canWrite, MAX_MESSAGES } from '@/lib/requests/rules'
-import { seal } from '@/lib/seal'
+import { seal, unseal } from '@/lib/seal'
 
 /** Writes to the volunteer. Conflict: `request_moved_on` once it is over, `too_many_messages`. */
 export async function writeAsAsker(asker: Asker, id: string, text: string, now = new Date()) {
-  await write(id, 'asker', text, now, ({ linkId }) => linkId === asker.linkId)
+  await write(id, 'asker', text, now, ({ link }) => isOf(asker, link))
 }
 
 /** Writes to the newcomer. Conflict: `request_moved_on` once it is over, `too_many_messages`. */
@@ -32,10 +32,19 @@ export async function eraseHostSide(actor: Actor, id: string): Promise<void> {
   await db.message.deleteMany({ where: { requestId: id, side: 'host' } })
 }
 
-interface Thread {
-  linkId: string
-  listing: { ownerId: string }
+/**
+ * Adds what an asker says who sends a request once more; the same words are nothing new. Called by
+ * lib/asking, while the link is locked.
+ */
+export async function addWords(tx: Connection, id: string, text: string, now: Date): Promise<void> {
+  const thread = await readThread(tx, id)
+  const isSaid = thread.messages.some(
+    ({ side, textSealed }) => side === 'asker' && unseal(textSealed, 'message.text') === text,
+  )
+  if (!isSaid) await add(tx, thread, 'asker', text, now)
 }
+
+type Thread = Awaited<ReturnType<typeof readThread>>
 
 async function write(
   id: string,
@@ -45,27 +54,50 @@ async function write(
   isTheirs: (thread: Thread) => boolean,
 ): Promise<void> {
   await transact(async (tx) => {
-    // Locked, so that parallel messages are counted.
-    await tx.$queryRaw`SELECT 1 FROM request WHERE id = ${id}::uuid FOR UPDATE`
-    const request = await tx.request.findUnique({
-      where: { id },
-      select: {
-        linkId: true,
-        status: true,
-        expiresAt: true,
-        endsAt: true,
-        listing: { select: { ownerId: true } },
-        messages: { select: { side: true }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] },
-      },
-    })
-    if (!request || !isTheirs(request)) throw new NotFound('request')
-    if (!canWrite(request, now)) throw new Conflict('request_moved_on')
-    const written = request.messages.filter((message) => message.side === side)
-    if (written.length >= MAX_MESSAGES) throw new Conflict('too_many_messages')
-    const data = { requestId: id, side, textSealed: seal(text, 'message.text'), createdAt: now }
-    await tx.message.create({ data, select: { id: true } })
-    // One mail for a turn: who wrote last is still waiting for the volunteer.
-    const isNews = side === 'asker' && request.messages.at(-1)?.side !== 'asker'
-    if (isNews) await enqueue(tx, 'request-mail', { requestId: id })
+    // The link, because erasing locks it: nothing is written behind one that is being erased, and
+    // parallel messages are counted.
+    await tx.$queryRaw`
+      SELECT 1 FROM private_link WHERE id = (SELECT link_id FROM request WHERE id = ${id}::uuid)
+      FOR UPDATE`
+    const thread = await readThread(tx, id)
+    if (!isTheirs(thread)) throw new NotFound('request')
+    await add(tx, thread, side, text, now)
   })
+}
+
+async function add(
+  tx: Connection,
+  { id: requestId, messages, ...request }: Thread,
+  side: Side,
+  text: string,
+  now: Date,
+): Promise<void> {
+  if (!canWrite(request, now)) throw new Conflict('request_moved_on')
+  const written = messages.filter((message) => message.side === side)
+  if (written.length >= MAX_MESSAGES) throw new Conflict('too_many_messages')
+  const data = { requestId, side, textSealed: seal(text, 'message.text'), createdAt: now }
+  await tx.message.create({ data, select: { id: true } })
+  // One mail for a turn: who wrote last is still waiting for the volunteer.
+  const isNews = side === 'asker' && messages.at(-1)?.side !== 'asker'
+  if (isNews) await enqueue(tx, 'request-mail', { requestId })
+}
+
+async function readThread(tx: Connection, id: string) {
+  const thread = await tx.request.findUnique({
+    where: { id },
+    select: {
+      id: true,
+      status: true,
+      expiresAt: true,
+      endsAt: true,
+      link: { select: { id: true, tokenHash: true } },
+      listing: { select: { ownerId: true } },
+      messages: {
+        select: { side: true, textSealed: true },
+        orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+      },
+    },
+  })
+  if (!thread) throw new NotFound('request')
+  return thread
 }
