@@ -7,35 +7,53 @@ import { ACTIONS, type Action, authorize, can, ON_DUTY, type Subjects } from '@/
 const OWN = '00000000-0000-4000-8000-000000000001'
 const OTHER = '00000000-0000-4000-8000-000000000002'
 
-function account(role: Role, suspendedAt: Date | null = null): Viewer {
-  return mintViewer({
+function account(
+  role: Role,
+  {
+    suspendedAt = null,
+    secondFactor = true,
+  }: { suspendedAt?: Date | null; secondFactor?: boolean } = {},
+): Viewer {
+  const person = {
     id: OWN,
     role,
-    suspendedAt,
     verifiedAt: new Date(),
     publicName: 'Марта',
     locale: 'ru',
-  })
+  } as const
+  return mintViewer({ ...person, suspendedAt }, { secondFactor })
 }
 
 const WHO = {
   guest: GUEST,
-  suspended: account('admin', new Date()),
+  suspended: account('admin', { suspendedAt: new Date() }),
   volunteer: account('volunteer'),
   trusted: account('trusted'),
   moderator: account('moderator'),
   admin: account('admin'),
+  /** Staff on a device that has not shown the second factor. */
+  unprovenModerator: account('moderator', { secondFactor: false }),
+  unprovenAdmin: account('admin', { secondFactor: false }),
 } satisfies Record<string, Viewer>
 
 type Name = keyof typeof WHO
 
-const everybody: Name[] = ['volunteer', 'trusted', 'moderator', 'admin']
+const unproven: Name[] = ['unprovenModerator', 'unprovenAdmin']
+const everybody: Name[] = ['volunteer', 'trusted', 'moderator', 'admin', ...unproven]
 const staff: Name[] = ['moderator', 'admin']
 const admin: Name[] = ['admin']
 const nobody: Name[] = []
 
 /** For every action, what it may be done to and exactly who may; a missing action fails. */
 const TABLE: { [A in Action]: [what: string, subject: Subjects[A], who: Name[]][] } = {
+  'account.export': [
+    ['their own', { id: OWN }, everybody],
+    ["another's", { id: OTHER }, nobody],
+  ],
+  'account.erase': [
+    ['their own', { id: OWN }, ['volunteer', 'trusted', ...staff]],
+    ["another's", { id: OTHER }, nobody],
+  ],
   'listing.offer': [['anything', null, everybody]],
   'centre.offerOfficial': [
     ['a help point', { centreKind: 'help_point' }, everybody],
@@ -50,11 +68,18 @@ const TABLE: { [A in Action]: [what: string, subject: Subjects[A], who: Name[]][
     ['their own', { ownerId: OWN }, nobody],
     ["another's", { ownerId: OTHER }, staff],
   ],
+  'listing.publishAlone': [['anything', null, admin]],
+  'listing.publishAtOnce': [['their own', null, ['trusted']]],
   'request.answer': [
     ['of their own listing', { hostId: OWN }, everybody],
     ["of another's listing", { hostId: OTHER }, nobody],
   ],
+  'desk.enter': [['the desk', null, [...staff, ...unproven]]],
   'queue.view': [['the queue', null, staff]],
+  'report.handle': [
+    ['of their own listing', { ownerId: OWN }, nobody],
+    ["of another's listing", { ownerId: OTHER }, staff],
+  ],
   'person.view': [['anyone', null, staff]],
   'person.verify': [
     ['themselves', { id: OWN, role: 'volunteer' }, nobody],
@@ -73,6 +98,39 @@ const TABLE: { [A in Action]: [what: string, subject: Subjects[A], who: Name[]][
   'person.changeRole': [
     ['themselves', { id: OWN }, nobody],
     ['anyone else', { id: OTHER }, admin],
+  ],
+  'person.endSessions': [
+    ['themselves', { id: OWN, role: 'volunteer' }, nobody],
+    ['a volunteer', { id: OTHER, role: 'volunteer' }, staff],
+    ['a moderator', { id: OTHER, role: 'moderator' }, admin],
+    ['an admin', { id: OTHER, role: 'admin' }, admin],
+  ],
+  'person.note': [
+    ['themselves', { id: OWN }, nobody],
+    ['anyone else', { id: OTHER }, staff],
+  ],
+  'announcement.write': [['anything', null, staff]],
+  'facts.keep': [['crossings and the guide', null, staff]],
+  'figures.view': [['all', null, staff]],
+  'log.view': [['the log', null, admin]],
+  'person.resetSecondFactor': [
+    ['themselves', { id: OWN }, nobody],
+    ['anyone else', { id: OTHER }, admin],
+  ],
+  'jobs.view': [['the background work', null, staff]],
+  'jobs.retry': [['what failed', null, admin]],
+  'centre.edit': [
+    ['their own', { ownerId: OWN }, nobody],
+    ["another's", { ownerId: OTHER }, staff],
+  ],
+  'centre.setDays': [
+    ['of their own', { ownerId: OWN }, everybody],
+    ["of another's", { ownerId: OTHER }, staff],
+  ],
+  'registry.keep': [['centres and days off', null, staff]],
+  'registry.publish': [
+    ['what they prepared', { preparedById: OWN }, nobody],
+    ['what another prepared', { preparedById: OTHER }, staff],
   ],
 }
 
@@ -104,15 +162,27 @@ describe('who may do what', () => {
     expect(ON_DUTY).toEqual({ role: { in: may }, suspendedAt: null })
   })
 
+  it('nobody publishes at once before a moderator verified them', () => {
+    const person = { id: OWN, role: 'trusted', publicName: 'Анна', locale: 'ru' } as const
+    const unverified = mintViewer(
+      { ...person, verifiedAt: null, suspendedAt: null },
+      { secondFactor: true },
+    )
+    expect(can(unverified, 'listing.publishAtOnce', null)).toBe(false)
+  })
+
   it('nobody answers a newcomer before a moderator verified them', () => {
-    const unverified = mintViewer({
-      id: OWN,
-      role: 'admin',
-      suspendedAt: null,
-      verifiedAt: null,
-      publicName: 'Марта',
-      locale: 'ru',
-    })
+    const unverified = mintViewer(
+      {
+        id: OWN,
+        role: 'admin',
+        suspendedAt: null,
+        verifiedAt: null,
+        publicName: 'Марта',
+        locale: 'ru',
+      },
+      { secondFactor: true },
+    )
     expect(can(unverified, 'request.answer', { hostId: OWN })).toBe(false)
   })
 
@@ -125,6 +195,6 @@ describe('who may do what', () => {
     const asked = Object.values(WHO).flatMap((viewer) =>
       viewer.kind === 'account' ? [(viewer satisfies Actor).role] : [],
     )
-    expect(asked.sort()).toEqual(roles.sort())
+    expect([...new Set(asked)].sort()).toEqual(roles.sort())
   })
 })

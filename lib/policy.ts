@@ -1,6 +1,6 @@
 import type { Actor, Viewer } from '@/lib/auth/viewer'
 import { Forbidden } from '@/lib/errors'
-import type { Prisma } from '@/lib/generated/prisma/client'
+import { Prisma } from '@/lib/generated/prisma/client'
 import type { CentreKind, Role } from '@/lib/generated/prisma/enums'
 import { FRESHNESS } from '@/lib/listings/rules'
 
@@ -9,37 +9,84 @@ import { FRESHNESS } from '@/lib/listings/rules'
  * `visibleTo` is the same question as a row filter. An action without a rule does not compile.
  */
 export interface Subjects {
+  /** To read what is kept of oneself, to be erased. */
+  'account.export': { id: string }
+  'account.erase': { id: string }
   'listing.offer': null
   'centre.offerOfficial': { centreKind: CentreKind }
   'listing.change': { ownerId: string }
   'listing.decide': { ownerId: string }
+  /** Where two should agree and too few are active (lib/hands). */
+  'listing.publishAlone': null
+  /** One's own, without a moderator (lib/trusted). */
+  'listing.publishAtOnce': null
   'request.answer': { hostId: string }
+  'desk.enter': null
   'queue.view': null
+  'report.handle': { ownerId: string }
   'person.view': null
   'person.verify': { id: string; role: Role }
   'person.suspend': { id: string; role: Role }
   'person.changeRole': { id: string }
+  'person.endSessions': { id: string; role: Role }
+  'person.note': { id: string }
+  'person.resetSecondFactor': { id: string }
+  'log.view': null
+  'figures.view': null
+  'announcement.write': null
+  /** What the site says of crossings and in the guide. */
+  'facts.keep': null
+  'jobs.view': null
+  'jobs.retry': null
+  /** Another's centre, as it stands for everyone. */
+  'centre.edit': { ownerId: string }
+  /** The dated exceptions of a centre. */
+  'centre.setDays': { ownerId: string }
+  'registry.keep': null
+  /** Publishing what somebody prepared; alone: listing.publishAlone. */
+  'registry.publish': { preparedById: string }
 }
 
 export type Action = keyof Subjects
 
 type Rule<A extends Action> = (actor: Actor, subject: Subjects[A]) => boolean
 
-const isStaff = ({ role }: { role: Role }) => role === 'moderator' || role === 'admin'
+const hasStaffRole = ({ role }: { role: Role }) => role === 'moderator' || role === 'admin'
+const isStaff = (actor: Actor) => hasStaffRole(actor) && actor.secondFactor
+const isAdmin = (actor: Actor) => actor.role === 'admin' && actor.secondFactor
 
 const RULES: { [A in Action]: Rule<A> } = {
+  'account.export': (actor, { id }) => id === actor.id,
+  'account.erase': (actor, { id }) => id === actor.id && (!hasStaffRole(actor) || isStaff(actor)),
   'listing.offer': () => true,
   'centre.offerOfficial': (actor, { centreKind }) => centreKind === 'help_point' || isStaff(actor),
   'listing.change': (actor, { ownerId }) => ownerId === actor.id,
   'listing.decide': (actor, { ownerId }) => isStaff(actor) && ownerId !== actor.id,
+  'listing.publishAlone': isAdmin,
+  'listing.publishAtOnce': ({ role, verified }) => role === 'trusted' && verified,
   'request.answer': (actor, { hostId }) => hostId === actor.id && actor.verified,
+  'desk.enter': hasStaffRole,
   'queue.view': isStaff,
+  'report.handle': (actor, { ownerId }) => isStaff(actor) && ownerId !== actor.id,
   'person.view': isStaff,
   'person.verify': (actor, person) => isStaff(actor) && person.id !== actor.id,
   'person.suspend': (actor, person) =>
-    person.id !== actor.id &&
-    (actor.role === 'admin' || (actor.role === 'moderator' && !isStaff(person))),
-  'person.changeRole': (actor, person) => actor.role === 'admin' && person.id !== actor.id,
+    person.id !== actor.id && (isAdmin(actor) || (isStaff(actor) && !hasStaffRole(person))),
+  'person.changeRole': (actor, person) => isAdmin(actor) && person.id !== actor.id,
+  'person.endSessions': (actor, person) =>
+    person.id !== actor.id && (isAdmin(actor) || (isStaff(actor) && !hasStaffRole(person))),
+  'person.note': (actor, person) => isStaff(actor) && person.id !== actor.id,
+  'person.resetSecondFactor': (actor, person) => isAdmin(actor) && person.id !== actor.id,
+  'jobs.view': isStaff,
+  'jobs.retry': isAdmin,
+  'log.view': isAdmin,
+  'figures.view': isStaff,
+  'announcement.write': isStaff,
+  'facts.keep': isStaff,
+  'centre.edit': (actor, { ownerId }) => isStaff(actor) && ownerId !== actor.id,
+  'centre.setDays': (actor, { ownerId }) => isStaff(actor) || ownerId === actor.id,
+  'registry.keep': isStaff,
+  'registry.publish': (actor, { preparedById }) => isStaff(actor) && preparedById !== actor.id,
 }
 
 export const ACTIONS = Object.keys(RULES) as Action[]
@@ -65,6 +112,25 @@ export function visibleTo(viewer: Viewer, now: Date): Prisma.ListingWhereInput {
   return viewer.kind === 'account' ? { OR: [open, { ownerId: viewer.id }] } : open
 }
 
+/**
+ * `visibleTo` for statements that choose rows in SQL, where `listing` and its `owner` (the account)
+ * are joined under these names. lib/listings/visibility.db.test.ts compares the two.
+ */
+export function visibleRows(viewer: Viewer, now: Date): Prisma.Sql {
+  if (can(viewer, 'queue.view', null)) return Prisma.sql`true`
+  const hidden = (['housing', 'centre'] as const).map(
+    (kind) => Prisma.sql`(listing.kind = ${kind}::listing_kind AND listing.warnings_delivered >= 2
+      AND listing.confirmed_at < ${daysBefore(now, FRESHNESS[kind].hiddenDays)})`,
+  )
+  const open = Prisma.sql`(listing.status = 'published' AND (listing.paused_until IS NULL OR listing.paused_until <= ${now})
+    AND owner.verified_at IS NOT NULL AND owner.suspended_at IS NULL
+    AND (listing.expires_at IS NULL OR listing.expires_at > ${now})
+    AND NOT (${Prisma.join(hidden, ' OR ')}))`
+  return viewer.kind === 'account'
+    ? Prisma.sql`(${open} OR listing.owner_id = ${viewer.id}::uuid)`
+    : open
+}
+
 /** Whom a listing that waits is told: everyone who may decide and is not suspended. */
 export const ON_DUTY: Prisma.AccountWhereInput = {
   role: { in: ['moderator', 'admin'] },
@@ -72,20 +138,23 @@ export const ON_DUTY: Prisma.AccountWhereInput = {
 }
 
 function publicAt(now: Date): Prisma.ListingWhereInput {
-  const hiddenBefore = (days: number) => new Date(now.getTime() - days * 86_400_000)
   return {
     status: 'published',
-    paused: false,
     owner: { verifiedAt: { not: null }, suspendedAt: null },
     AND: [
+      { OR: [{ pausedUntil: null }, { pausedUntil: { lte: now } }] },
       { OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] },
       {
         NOT: (['housing', 'centre'] as const).map((kind) => ({
           kind,
           warningsDelivered: { gte: 2 },
-          confirmedAt: { lt: hiddenBefore(FRESHNESS[kind].hiddenDays) },
+          confirmedAt: { lt: daysBefore(now, FRESHNESS[kind].hiddenDays) },
         })),
       },
     ],
   }
+}
+
+function daysBefore(now: Date, days: number): Date {
+  return new Date(now.getTime() - days * 86_400_000)
 }

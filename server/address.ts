@@ -17,6 +17,29 @@ export function readAddress(target: string | undefined): Address | null {
   return { pathname, search }
 }
 
+/** What a page understands of its query: a zod object is one of these. */
+export type QuerySchema = {
+  parse(values: Record<string, string | string[]>): Record<string, string | number | undefined>
+}
+
+/**
+ * The query as the page will read it, in its one spelling, so that two addresses of one page are the
+ * same. What the page does not understand is left out.
+ */
+export function understoodQuery(search: string, schema: QuerySchema | undefined): string {
+  if (!schema || search.length < 2) return ''
+  const given = new URLSearchParams(search)
+  const values = [...new Set(given.keys())].map((name): [string, string | string[]] => {
+    const all = given.getAll(name)
+    return [name, all.length > 1 ? all : (all[0] ?? '')]
+  })
+  const understood = Object.entries(schema.parse(Object.fromEntries(values)))
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => [name, String(value)])
+    .sort(([a = ''], [b = '']) => (a < b ? -1 : 1))
+  return understood.length > 0 ? `?${new URLSearchParams(understood)}` : ''
+}
+
 /** The query without the marker that Next's router adds to its own requests. */
 export function withoutRouterMarker(search: string): string {
   const query = new URLSearchParams(search)

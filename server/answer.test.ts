@@ -1,5 +1,6 @@
 import { brotliDecompressSync } from 'node:zlib'
 import { describe, expect, it, vi } from 'vitest'
+import { arrive } from '@/lib/arrival'
 import { css, html, openHouse, page } from '@/lib/testing/house'
 import { hashOf } from './stylesheets'
 
@@ -19,9 +20,9 @@ describe('a public page', () => {
 
   it('knows nothing of its reader', async () => {
     const headers = { cookie: 'a=1', rsc: '1', 'next-router-prefetch': '1', 'user-agent': 'X' }
-    await house.ask('/ru/uralsk?_rsc=1&open=now', { headers })
+    await house.ask('/ru/centres?_rsc=1&open=now', { headers })
     const [incoming] = house.asked
-    expect(incoming?.url).toBe('/ru/uralsk?open=now')
+    expect(incoming?.url).toBe('/ru/centres?open=now')
     expect(incoming?.headers).not.toHaveProperty('cookie')
     expect(incoming?.headers).not.toHaveProperty('rsc')
     expect(incoming?.headers['user-agent']).toBe('reader')
@@ -73,6 +74,38 @@ describe('a public page', () => {
   })
 })
 
+describe('a city pack', () => {
+  it('leaves as one file that may load nothing, and may be shared', async () => {
+    const { headers, text } = await house.ask('/ru/uralsk/pack', { headers: { cookie: 'a=1' } })
+    expect(text).toBe(`<html><head><style>${css}</style></head><body><h1>Мест 4</h1></body></html>`)
+    expect(headers['content-security-policy']).toMatch(
+      /^default-src 'none'; style-src 'sha256-[^']+'; img-src data:; form-action 'none';/,
+    )
+    expect(headers['cache-control']).toMatch(/^public, max-age=0/)
+    expect(headers['x-robots-tag']).toBe('noindex, noarchive')
+    expect(house.asked[0]?.headers).not.toHaveProperty('cookie')
+  })
+})
+
+describe('the worker', () => {
+  it('may ask us and nobody else, and is always the newest', async () => {
+    house.next = async (_incoming, response) => {
+      response.setHeader('Content-Type', 'application/javascript; charset=UTF-8')
+      response.end('self.skipWaiting()')
+    }
+    const { headers } = await house.ask('/sw.js')
+    expect(headers['content-security-policy']).toBe(
+      "default-src 'none'; connect-src 'self'; frame-ancestors 'none'",
+    )
+    expect(headers['cache-control']).toBe('private, no-store')
+  })
+
+  it('is named by public pages', async () => {
+    const csp = (await house.ask('/ru')).headers['content-security-policy']
+    expect(csp).toContain(`; worker-src ${house.origin()}/sw.js`)
+  })
+})
+
 describe('a private page', () => {
   const cookie = 'next-auth.session-token=s; qadam.request=abc'
 
@@ -117,7 +150,7 @@ describe('a private page', () => {
     await house.ask('/ru/request/very-secret')
     await vi.waitFor(() => expect(console.log).toHaveBeenCalled())
     const line = vi.mocked(console.log).mock.lastCall?.[0]
-    expect(line).toContain('GET /{locale}/request/{token} 200')
+    expect(line).toContain('"method":"GET","route":"/{locale}/request/{token}","status":200')
     expect(line).not.toContain('very-secret')
   })
 })
@@ -149,6 +182,7 @@ describe('a page that hydrates', () => {
 
   it("gets Next's own answer to its scripts, failures too", async () => {
     house.next = async (_incoming, response) => {
+      arrive()
       response.writeHead(500, { 'Content-Type': 'text/x-component' })
       response.write('1:E{"digest"')
       response.end(':"1"}')
@@ -186,8 +220,8 @@ describe('a failure', () => {
     const reference = /500 ([0-9a-f]{8})</.exec(text)?.[1]
     await vi.waitFor(() => expect(console.log).toHaveBeenCalled())
     const line = vi.mocked(console.log).mock.lastCall?.[0]
-    expect(line).toContain(`GET /{locale}/{city} 500`)
-    expect(line).toContain(`reference=${reference} digest=4711`)
+    expect(line).toContain('"route":"/{locale}/{city}","status":500')
+    expect(line).toContain(`"ref":"${reference}","digest":"4711"`)
     expect(line).not.toContain('people')
   })
 

@@ -1,24 +1,38 @@
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
+import type { BlockList } from 'node:net'
+import { type Visit as SeenVisit, watchVisit } from '@/lib/arrival'
 import { causeOf } from '@/lib/errors'
 import { type Locale, negotiateLocale } from '@/lib/i18n/locales'
-import { readAddress, withoutRouterMarker } from './address'
+import { NETWORK_HEADER } from '@/lib/visitors/network'
+import { type Address, readAddress, withoutRouterMarker } from './address'
 import { INERT_CSP, publicCsp } from './csp'
 import { cleanse, originOf, refusal } from './doorman'
 import { type ErrorPages, PASS_HEADER } from './error-pages'
-import { NO_INDEX, NO_STORE, PUBLIC_CACHE, securityHeaders } from './headers'
+import { admitForm } from './form'
+import { NO_INDEX, NO_STORE, RETRY_AFTER, securityHeaders } from './headers'
+import { healthOf, type Watched } from './health'
+import { keptForm } from './kept-form'
+import { calendarPage, LEAVE_CSP, leaveHeaders } from './leave'
 import { type Entry, logWhenDone } from './log'
 import { type Renderer, render } from './rendered'
-import { canonicalPath, isBare, localeInPath, matchRoute } from './routes'
-import { isKnown, send } from './send'
+import { canonicalPath, isBare, isShared, localeInPath, matchRoute, type Route } from './routes'
+import { send } from './send'
+import { senderOf } from './sender'
+import { makeShared, type SharedPages, sharedAddress } from './shared'
 
-export type House = Renderer & {
-  errorPages: ErrorPages
-  /** Origins whose forms are ours; the public one first. */
-  trusted: Set<string>
-  /** True once the server has been told to stop. */
-  closing(): boolean
-}
+export type House = Renderer &
+  Watched & {
+    errorPages: ErrorPages
+    /** Origins whose forms are ours; the public one first. */
+    trusted: Set<string>
+    /** Who may say for whom they ask. */
+    proxies: BlockList
+    /** Counts a search of a network; in how many seconds it may search again, 0 when it may now. */
+    countSearch(network: string): Promise<number>
+    /** Gives out pages again for two seconds; null makes each anew. */
+    sharedPages: SharedPages | null
+  }
 
 type Visit = {
   request: IncomingMessage
@@ -53,18 +67,19 @@ export function createAnswer(house: House) {
 }
 
 async function admit(house: House, visit: Visit): Promise<void> {
-  const { request, response, origin, entry } = visit
+  const { request, response, origin, locale, entry } = visit
   const address = readAddress(request.url)
-  if (house.closing()) return fail(house, visit, 503, { Connection: 'close' })
-  if (!address) return fail(house, visit, 400)
+  // Whoever keeps this connection finds the door of the next process with the next request.
+  if (house.closing()) response.shouldKeepAlive = false
+  if (!address || request.headers.host === undefined) return fail(house, visit, 400)
   if (house.dev && /^\/(_next|__nextjs)/.test(address.pathname))
     return house.next(request, response)
 
-  const refused = refusal(request, house.trusted)
-  if (refused) return fail(house, visit, refused)
-
   const { pathname, search } = address
   const match = matchRoute(pathname)
+  const refused = refusal(request, house.trusted, match?.route.bodyLimit)
+  if (refused) return fail(house, visit, refused)
+
   if (!match) {
     const canonical = canonicalPath(pathname)
     return canonical ? redirect(house, visit, 308, canonical + search) : fail(house, visit, 404)
@@ -76,31 +91,112 @@ async function admit(house: House, visit: Visit): Promise<void> {
   }
   if (pathname === '/') return redirect(house, visit, 307, `/${visit.locale}`)
 
+  if (route.area === 'leave') return leave(house, visit)
+  if (route.area === 'health') return health(house, visit)
+
+  if (route.searches && new URLSearchParams(search).has('q')) {
+    const wait = await searchWait(house, request)
+    if (wait > 0) return fail(house, visit, 429, { 'Retry-After': wait })
+  }
+  if (isShared(route.area) && !house.dev) return share(house, visit, route, address)
+
+  const network = entry.method === 'POST' ? senderOf(request, house.proxies) : null
   cleanse(request.headers, route.area, origin, house.dev)
+  if (network) request.headers[NETWORK_HEADER] = network
   if (isBare(route.area)) request.url = pathname + withoutRouterMarker(search)
   // A HEAD is answered like a GET; Node leaves out the body.
   if (entry.method === 'HEAD') request.method = 'GET'
-  const rendered = await render(house, route, origin, request, response)
+  const form =
+    entry.method === 'POST'
+      ? await admitForm(request, route.bodyLimit !== undefined)
+      : { asked: request, fields: [] }
+  if ('refused' in form) return fail(house, visit, form.refused)
+  const { answer: rendered, visit: seen } = await watchVisit(() =>
+    render(house, route, origin, form.asked, response),
+  )
+  // Nothing of ours can have failed where no action of ours was reached: the form was not ours.
+  const isNotOurs = entry.method === 'POST' && response.statusCode === 500 && !seen.arrived
   if ('failed' in rendered) {
+    if (isNotOurs && rendered.failed !== 503) return fail(house, visit, 400)
     entry.digest = rendered.digest
-    return fail(house, visit, rendered.failed)
+    const kept = rendered.failed === 503 ? form.fields : []
+    return fail(house, visit, rendered.failed, {}, keptForm(locale, pathname + search, kept))
   }
   const { csp, headers } = rendered
-  const known =
-    headers['Cache-Control'] === PUBLIC_CACHE && isKnown(request, response, rendered.body)
-  const body = known ? Buffer.alloc(0) : rendered.body
-  return send(request, response, body, { ...security(house, csp), ...headers })
+  return send(request, response, rendered.body, {
+    ...security(house, csp),
+    ...headers,
+    ...limited(seen, response),
+  })
 }
 
-/** Sends our own page for a status in the reader's language, whatever Next had begun. */
+/** A form that a limit did not let through: the page says so in words, its status says it too. */
+function limited({ retrySeconds }: SeenVisit, response: ServerResponse): OutgoingHttpHeaders {
+  if (retrySeconds === undefined) return {}
+  const isPage = String(response.getHeader('content-type')).startsWith('text/html')
+  if (isPage && response.statusCode === 200) response.statusCode = 429
+  return { 'Retry-After': retrySeconds }
+}
+
+/** Without the database nothing is counted: a copy of the page may still be at hand. */
+async function searchWait(house: House, request: IncomingMessage): Promise<number> {
+  const network = senderOf(request, house.proxies) ?? 'unknown'
+  return house.countSearch(network).catch(() => 0)
+}
+
+/** Answers with a page that is the same for everyone, or tells who has it already that it still is. */
+async function share(house: House, visit: Visit, route: Route, asked: Address): Promise<void> {
+  const { request, response, origin, entry } = visit
+  const address = sharedAddress(route, asked.pathname, asked.search)
+  const make = () => makeShared(house, route, origin, address)
+  const keeper = address.isOwn ? null : house.sharedPages
+  const page = await (keeper ? keeper(origin + address.url, make) : make())
+  if ('failed' in page) {
+    entry.digest = page.digest
+    return fail(house, visit, page.failed)
+  }
+  const known = page.tag !== null && request.headers['if-none-match'] === page.tag
+  response.statusCode = known ? 304 : page.status
+  await send(request, response, known ? Buffer.alloc(0) : page.body, {
+    ...security(house, page.csp),
+    ...page.headers,
+    ...(page.tag ? { ETag: page.tag } : {}),
+  })
+}
+
+/** Sends the harmless page and, to who came from us, the order to forget everything of ours. */
+function leave(house: House, { request, response, locale }: Visit): Promise<void> {
+  return send(request, response, Buffer.from(calendarPage(locale, new Date())), {
+    ...security(house, LEAVE_CSP),
+    ...leaveHeaders(request, house.trusted),
+  })
+}
+
+/** Says whether this process lives and can work, to whoever watches over it. */
+async function health(house: House, { request, response, entry }: Visit): Promise<void> {
+  const { status, body } = await healthOf(entry.pattern, house)
+  response.statusCode = status
+  return send(request, response, Buffer.from(body), {
+    ...security(house, INERT_CSP),
+    'Content-Type': 'application/json; charset=utf-8',
+    'Cache-Control': NO_STORE,
+    'X-Robots-Tag': NO_INDEX,
+  })
+}
+
+/**
+ * Sends our own page for a status in the reader's language, whatever Next had begun; on it, where
+ * there is one, the form that could not be kept.
+ */
 async function fail(
   house: House,
   { request, response, origin, locale, entry }: Visit,
   status: number,
   headers: OutgoingHttpHeaders = {},
+  kept = '',
 ): Promise<void> {
   if (status >= 500) entry.reference = randomBytes(4).toString('hex')
-  const page = await house.errorPages.page(status, locale, entry.reference)
+  const page = await house.errorPages.page(status, locale, entry.reference, kept)
   for (const name of response.getHeaderNames()) response.removeHeader(name)
   response.statusCode = status
   await send(request, response, Buffer.from(page.html), {
@@ -108,6 +204,7 @@ async function fail(
     'Content-Type': 'text/html; charset=utf-8',
     'Cache-Control': NO_STORE,
     'X-Robots-Tag': NO_INDEX,
+    ...(status === 503 ? { 'Retry-After': RETRY_AFTER } : {}),
     ...headers,
   })
 }

@@ -14,16 +14,29 @@ export const INERT_CSP = "default-src 'none'; frame-ancestors 'none'"
 export const DEV_CSP =
   "default-src 'self' 'unsafe-inline' 'unsafe-eval' data: blob:; connect-src 'self' ws: wss:; frame-ancestors 'none'"
 
+/** For the worker that keeps pages on a phone: it may ask us, and nobody else. */
+export const WORKER_CSP = "default-src 'none'; connect-src 'self'; frame-ancestors 'none'"
+
 /**
- * Newcomer and error pages: one script file, our styles, nothing else. The script is named with
- * its origin because `'self'` takes no path.
+ * Pages that run nothing and load nothing: their styles and pictures are inside.
+ *
+ * @param {readonly string[]} styleHashes `sha256-…` of each style
+ */
+export function stillCsp(styleHashes) {
+  const styles = styleHashes.map((hash) => `'${hash}'`).join(' ')
+  return `default-src 'none'; style-src ${styles || "'none'"}; img-src data:; form-action 'none'; base-uri 'none'; frame-ancestors 'none'`
+}
+
+/**
+ * Newcomer and error pages: one script file, the worker it may start, our styles, nothing else.
+ * Files are named with their origin because `'self'` takes no path.
  *
  * @param {string} origin where the page is read, like `https://qadam.example`
  * @param {readonly string[]} [styleHashes] `sha256-…` of each inlined style
  */
 export function publicCsp(origin, styleHashes = []) {
   const styles = ["'self'", ...styleHashes.map((hash) => `'${hash}'`)]
-  return policy(`${origin}/enhance.js`, styles.join(' '))
+  return `${policy(`${origin}/enhance.js`, styles.join(' '))}; worker-src ${origin}/sw.js`
 }
 
 /**

@@ -39,8 +39,21 @@ describe('slim', () => {
   it('leaves every other link', () => {
     const links =
       '<link rel="stylesheet" href="/_next/static/chunks/other.css"/>' +
-      '<link rel="alternate" hrefLang="kk" href="/kk"/><link rel="icon" href="/icon.svg"/>'
+      '<link rel="alternate" hrefLang="kk" href="/kk"/><link rel="icon" href="/icon.svg"/>' +
+      '<link rel="expect" href="#top" blocking="render"/>'
     expect(slim(links, sheets)).toEqual({ html: links, styleHashes: [], complete: true })
+  })
+
+  it('of a page that stands alone keeps no script and no link to another file', () => {
+    const page =
+      '<html><head><link rel="stylesheet" href="/_next/static/chunks/a.css"/>' +
+      '<link rel="stylesheet" href="/_next/static/chunks/other.css"/>' +
+      '<link rel="icon" href="/icon.svg"/><link rel="icon" href="data:,"/></head>' +
+      '<body><a href="/ru">Q</a><script src="/enhance.js" defer=""></script></body></html>'
+    expect(slim(page, sheets, true).html).toBe(
+      `<html><head><style>${css}</style><link rel="icon" href="data:,"/></head>` +
+        '<body><a href="/ru">Q</a></body></html>',
+    )
   })
 
   it.each([

@@ -14,15 +14,16 @@ export const ENHANCEMENT = '/enhance.js'
 
 /**
  * A page without the framework: no script but the enhancement, no preloading of scripts, no flight
- * data, no comments, and the stylesheets inside, so that it arrives in one answer.
+ * data, no comments, and the stylesheets inside, so that it arrives in one answer. A page that is
+ * `alone`, one file in itself, keeps no script at all and no link to another file.
  */
-export function slim(html: string, stylesheets: Stylesheets): SlimPage {
+export function slim(html: string, stylesheets: Stylesheets, alone = false): SlimPage {
   const styleHashes = new Set<string>()
   let complete = true
   const kept = Array.from(tokens(html), (token) => {
     if (waitsForScript(token)) complete = false
     const sheet = linkedSheet(token, stylesheets)
-    if (!sheet) return isNeeded(token) ? token.html : ''
+    if (!sheet) return isNeeded(token) && !(alone && isFetched(token)) ? token.html : ''
     styleHashes.add(sheet.hash)
     return `<style>${sheet.css}</style>`
   })
@@ -37,9 +38,21 @@ function isNeeded(token: Token): boolean {
   return !(token.type === 'start' && token.name === 'link' && onlyServesScripts(token.attributes))
 }
 
-/** Preloads serve files that are gone from the page; `expect` holds the first paint for a script. */
+/** A script or a link, but for one whose content is its address: the icon of a pack. */
+function isFetched(token: Token): boolean {
+  if (token.type !== 'start' && token.type !== 'element') return false
+  if (token.name === 'script') return true
+  return token.name === 'link' && !token.attributes.get('href')?.startsWith('data:')
+}
+
+/**
+ * Preloads serve files that are gone from the page; React's own `expect` holds the first paint for a
+ * script. Ours, which waits for a part of the page with a plain name, stays.
+ */
 function onlyServesScripts(link: Map<string, string>): boolean {
-  return ['preload', 'modulepreload', 'expect'].includes(link.get('rel')?.toLowerCase() ?? '')
+  const rel = link.get('rel')?.toLowerCase() ?? ''
+  if (rel === 'expect') return !/^#[a-z]/.test(link.get('href') ?? '')
+  return ['preload', 'modulepreload'].includes(rel)
 }
 
 function linkedSheet(token: Token, stylesheets: Stylesheets): Stylesheet | undefined {

@@ -76,6 +76,7 @@ describe('cleanse', () => {
     'x-middleware-subrequest': 'middleware',
     'x-nextjs-data': '1',
     'x-matched-path': '/ru/staff',
+    'x-qadam-network': '10.0.0.1',
     'x-prerender-revalidate': 'x',
     'content-security-policy': "script-src 'nonce-mine'",
     'accept-language': 'kk',
@@ -110,6 +111,21 @@ describe('cleanse', () => {
     })
   })
 
+  it('leaves it under https, too', () => {
+    const headers = { ...sent(), cookie: '__Host-qadam.request=Zm9; __Host-next-auth=s' }
+    cleanse(headers, 'private', 'https://qadam.example')
+    expect(headers).toMatchObject({ cookie: '__Host-qadam.request=Zm9' })
+  })
+
+  it('leaves nobody a condition that is for those who write files', () => {
+    for (const area of ['asset', 'worker', 'public', 'staff'] as const) {
+      const headers = { 'if-match': '*', 'if-unmodified-since': 'x', 'if-none-match': '"a"' }
+      cleanse(headers, area, 'https://qadam.example')
+      expect(headers).toMatchObject({ 'if-none-match': '"a"' })
+      expect(Object.keys(headers).filter((name) => /^if-/.test(name))).toEqual(['if-none-match'])
+    }
+  })
+
   it.each(['a=1', 'xqadam.request=a', 'qadam.request=a b', 'qadam-request=a'])(
     'leaves a private page no cookie of %s',
     (cookie) => {
@@ -130,6 +146,7 @@ describe('cleanse', () => {
     cleanse(headers, 'volunteer', 'https://qadam.example')
     expect(headers).toMatchObject({ cookie: 'a=1', rsc: '1', 'next-action': 'x' })
     expect(headers).not.toHaveProperty('x-matched-path')
+    expect(headers).not.toHaveProperty('x-qadam-network')
     expect(headers).not.toHaveProperty('content-security-policy')
   })
 

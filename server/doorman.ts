@@ -21,14 +21,18 @@ export function originOf(request: IncomingMessage, trusted: Set<string>): string
 
 /**
  * Why a request that changes something is not let in, or null. 403 without our own `Origin`; 400
- * without a stated length, so that Node's parser counts the body; 413 above the limit.
+ * without a stated length, so that Node's parser counts the body; 413 above the limit of the route.
  */
-export function refusal(request: IncomingMessage, trusted: Set<string>): 400 | 403 | 413 | null {
+export function refusal(
+  request: IncomingMessage,
+  trusted: Set<string>,
+  limit = BODY_LIMIT_BYTES,
+): 400 | 403 | 413 | null {
   if (SAFE_METHODS.includes(request.method ?? '')) return null
   const { origin, 'content-length': length } = request.headers
   if (!origin || !trusted.has(origin)) return 403
   if (length === undefined) return 400
-  return Number(length) > BODY_LIMIT_BYTES ? 413 : null
+  return Number(length) > limit ? 413 : null
 }
 
 /**
@@ -48,6 +52,7 @@ export function cleanse(
     if (dev && DEBUG_CHANNEL.test(name)) continue
     if (
       INTERNAL.test(name) ||
+      CONDITION.test(name) ||
       (isBare(area) && (PERSONAL.test(name) || (!dev && ROUTER.test(name))))
     ) {
       delete headers[name]
@@ -62,12 +67,14 @@ export function cleanse(
 }
 
 const INTERNAL =
-  /^(x-(middleware|nextjs|next|invoke|now|vercel|matched|forwarded|prerender|real)-|forwarded$|next-resume$|content-security-policy)/
+  /^(x-(middleware|nextjs|next|invoke|now|vercel|matched|forwarded|prerender|real|qadam)-|forwarded$|next-resume$|content-security-policy)/
 // In development React sends its notes on an answer over the socket of hot reload, by these ids;
 // without them the browser waits for the notes forever.
 const DEBUG_CHANNEL = /^x-nextjs-(html-)?request-id$/
+/** For those who write files; Next makes a 500 of them. */
+const CONDITION = /^if-(?:match|unmodified-since)$/
 const PERSONAL = /^(cookie|authorization)$/
 // In development private pages do hydrate, and their forms are sent by the router.
 const ROUTER = /^(rsc$|next-)/
 /** The cookie of lib/requests/links.ts. */
-const LINK_COOKIE = /(?<=^|; ?)qadam\.request=[\w-]*(?=;|$)/
+const LINK_COOKIE = /(?<=^|; ?)(?:__Host-)?qadam\.request=[\w-]*(?=;|$)/

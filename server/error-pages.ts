@@ -7,6 +7,7 @@ import {
   ERROR_WORDS,
   type ErrorStatus,
   errorPageFor,
+  KEPT_SLOT,
   REFERENCE_SLOT,
 } from './error-words'
 import type { Stylesheets } from './stylesheets'
@@ -19,8 +20,8 @@ export type ErrorPages = {
   pass: string
   /** Fetches every page once, so that none is needed from a house on fire. */
   warm(): Promise<void>
-  /** The complete page for a status in a language. Never fails: in need it is the built-in one. */
-  page(status: number, locale: Locale, reference?: string): Promise<SlimPage>
+  /** The complete page for a status in a language, `kept` in its place. Never fails: in need it is the built-in one. */
+  page(status: number, locale: Locale, reference?: string, kept?: string): Promise<SlimPage>
 }
 
 /**
@@ -56,13 +57,15 @@ export function createErrorPages(
         await Promise.all(ERROR_STATUSES.map((status) => fetched(status, locale)))
       }
     },
-    async page(status, locale, reference = '') {
+    async page(status, locale, reference = '', kept = '') {
       const words = errorPageFor(status)
       const page = await fetched(words, locale).catch((error: unknown) => {
         console.error(error)
         return { html: builtInPage(words), styleHashes: [], complete: true }
       })
-      return { ...page, html: page.html.replaceAll(REFERENCE_SLOT, reference) }
+      const html = page.html.replaceAll(REFERENCE_SLOT, reference)
+      // By a function: in a text `$&` would mean something.
+      return { ...page, html: html.replace(KEPT_SLOT, () => kept) }
     },
   }
 }
@@ -70,11 +73,12 @@ export function createErrorPages(
 /** A page that needs neither Next nor styles nor a known reader: its words in three languages. */
 export function builtInPage(status: ErrorStatus): string {
   const { title, text } = ERROR_WORDS[status]
-  const parts = LOCALES.map((locale) => {
+  const parts = LOCALES.map((locale, place) => {
     const t = translator(locale)
     const reference =
       status === 500 ? `<p>${t('errors.page.reference', { reference: REFERENCE_SLOT })}` : ''
-    return `<section lang="${locale}"><h2>${t(title)}</h2><p>${t(text)}${reference}<p><a href="/${locale}">${t('errors.page.home')}</a></section>`
+    const kept = status === 503 && place === 0 ? `<div>${KEPT_SLOT}</div>` : ''
+    return `<section lang="${locale}"><h2>${t(title)}</h2><p>${t(text)}${reference}${kept}<p><a href="/${locale}">${t('errors.page.home')}</a></section>`
   })
   return `<!DOCTYPE html><html lang="ru"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Qadam</title><main><h1>Qadam</h1>${parts.join('')}</main></html>`
 }

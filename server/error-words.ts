@@ -20,6 +20,9 @@ export const ERROR_STATUSES = Object.keys(ERROR_WORDS).map(Number) as ErrorStatu
 /** Stands in the page where each answer of its own writes the reference of the log line. */
 export const REFERENCE_SLOT = '0REFERENCE0'
 
+/** Stands in the page of a 503 where a form that was sent is kept. */
+export const KEPT_SLOT = '0KEPT0'
+
 /** The page for a status: its own, else that of its class. */
 export function errorPageFor(status: number): ErrorStatus {
   return ERROR_STATUSES.find((known) => known === status) ?? (status >= 500 ? 500 : 400)

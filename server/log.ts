@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http'
+import { countAnswer } from '@/lib/watch/metrics'
 
 export type Entry = {
   method: string
@@ -9,25 +10,28 @@ export type Entry = {
   digest?: string
 }
 
-/** Writes one line when the answer is out. No path, query, address or user agent is kept. */
+/** Counts and logs the answer when it is out. No path, query, address or user agent is kept. */
 export function logWhenDone(response: ServerResponse, entry: Entry): void {
-  if (process.env.QADAM_LOG === 'quiet') return
   const started = performance.now()
   response.once('close', () => {
-    console.log(line(new Date(), entry, response.statusCode, performance.now() - started))
+    const ms = performance.now() - started
+    countAnswer(entry.pattern, response.statusCode, ms / 1_000)
+    if (process.env.QADAM_LOG !== 'quiet') {
+      console.log(line(new Date(), entry, response.statusCode, ms))
+    }
   })
 }
 
-/** `2026-11-22T10:00:00.000Z GET /{locale}/{city} 200 12ms`, after a failure also its marks. */
+/** One JSON object, in the order of `docs/operating.md`; after a failure also its marks. */
 function line(at: Date, entry: Entry, status: number, milliseconds: number): string {
   const { method, pattern, reference, digest } = entry
-  return [
-    at.toISOString(),
+  return JSON.stringify({
+    time: at.toISOString(),
     method,
-    pattern,
+    route: pattern,
     status,
-    `${Math.round(milliseconds)}ms`,
-    ...(reference ? [`reference=${reference}`] : []),
-    ...(digest ? [`digest=${digest}`] : []),
-  ].join(' ')
+    ms: Math.round(milliseconds),
+    ...(reference ? { ref: reference } : {}),
+    ...(digest ? { digest } : {}),
+  })
 }

@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
+import { watchOutage } from '@/lib/outage/seen'
+import { count } from '@/lib/watch/metrics'
 import { captureBody } from './capture'
-import { DEV_CSP, hydratedCsp, INERT_CSP, publicCsp } from './csp'
+import { DEV_CSP, hydratedCsp, INERT_CSP, publicCsp, stillCsp, WORKER_CSP } from './csp'
 import { slim } from './diet'
-import { NO_INDEX, NO_STORE, PUBLIC_CACHE } from './headers'
-import { isBare, type Route } from './routes'
+import { NO_INDEX, NO_STORE, PUBLIC_CACHE, permissions, RETRY_AFTER } from './headers'
+import { isBare, isShared, type Route } from './routes'
 import type { Stylesheets } from './stylesheets'
 
 /** What Next made of a request: a finished answer, or a failure that gets a page of ours. */
@@ -36,37 +38,51 @@ export async function render(
   // Next reads the nonce for its script tags from the request.
   if (hydrates) request.headers['content-security-policy'] = hydratedCsp(nonce)
 
-  const body = await captureBody(response, () => next(request, response))
+  const { result: body, outage } = await watchOutage(() =>
+    captureBody(response, () => next(request, response)),
+  )
+  if (outage) count('qadam_outages_total')
   const type = String(response.getHeader('content-type') ?? '')
   const headers = exposure(route, response)
 
   const failed = failure(route, type, response.statusCode, dev)
-  if (failed) return { failed, digest: digestOf(body) }
-  if (!type.startsWith('text/html')) return { body, csp: INERT_CSP, headers }
+  if (failed) return { failed: failed === 500 && outage ? 503 : failed, digest: digestOf(body) }
+  if (!type.startsWith('text/html')) {
+    return { body, csp: route.area === 'worker' ? WORKER_CSP : INERT_CSP, headers }
+  }
+  // A form that could not be kept comes back in its own page: to programs, too, it was no success.
+  if (outage && request.method === 'POST' && response.statusCode === 200) {
+    response.statusCode = 503
+    headers['Retry-After'] = RETRY_AFTER
+  }
   if (isRedirect(response)) return { body: Buffer.alloc(0), csp: INERT_CSP, headers }
   if (dev) return { body, csp: DEV_CSP, headers }
   if (hydrates && body.includes(`nonce="${nonce}"`))
     return { body, csp: hydratedCsp(nonce), headers }
 
   // What is left is bare by its route, or was rendered before there was a nonce: its scripts may not run.
-  const page = slim(body.toString('utf8'), stylesheets)
+  const isPack = route.area === 'pack'
+  const page = slim(body.toString('utf8'), stylesheets, isPack)
   if (!page.complete) {
     console.error(`${route.pattern} waits for a script: no Suspense or loading.tsx here.`)
     return { failed: 500, digest: digestOf(body) }
   }
   if (!diet) return { body, csp: publicCsp(origin), headers }
-  return { body: Buffer.from(page.html), csp: publicCsp(origin, page.styleHashes), headers }
+  const csp = isPack ? stillCsp(page.styleHashes) : publicCsp(origin, page.styleHashes)
+  return { body: Buffer.from(page.html), csp, headers }
 }
 
-/** Who may keep the answer. Clears what Next says about that, and about itself. */
-function exposure({ area, index }: Route, response: ServerResponse): OutgoingHttpHeaders {
-  const headers: OutgoingHttpHeaders = index ? {} : { 'X-Robots-Tag': NO_INDEX }
+/** Who may keep the answer, and what it may ask of the phone. Clears what Next says about that, and about itself. */
+function exposure({ area, index, locates }: Route, response: ServerResponse): OutgoingHttpHeaders {
+  const headers: OutgoingHttpHeaders = {
+    ...(index ? {} : { 'X-Robots-Tag': NO_INDEX }),
+    ...(locates ? { 'Permissions-Policy': permissions('position') } : {}),
+  }
   if (area === 'asset') return headers
   response.removeHeader('Vary')
   response.removeHeader('Link')
   if (isBare(area)) for (const name of NEXT_INTERNALS) response.removeHeader(name)
-  const shared =
-    area === 'public' && response.statusCode === 200 && !response.hasHeader('Set-Cookie')
+  const shared = isShared(area) && response.statusCode === 200 && !response.hasHeader('Set-Cookie')
   return { ...headers, 'Cache-Control': shared ? PUBLIC_CACHE : NO_STORE }
 }
 

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { HYDRATED_SEGMENTS } from './csp'
 import { canonicalPath, localeInPath, matchRoute, ROUTES } from './routes'
@@ -17,6 +19,8 @@ describe('matchRoute', () => {
     [`/ru/almaty/rides/${ID}`, 'public'],
     [`/ru/almaty/rides/${ID}/ask`, 'private'],
     [`/kk/almaty/housing/${ID}/ask`, 'private'],
+    [`/en/almaty/centres/${ID}/tell`, 'private'],
+    [`/ru/request/wrong/${ID}`, 'private'],
     ['/ru/request', 'private'],
     ['/ru/request/erase', 'private'],
     [`/ru/request/write/${ID}`, 'private'],
@@ -24,6 +28,10 @@ describe('matchRoute', () => {
     [`/ru/request/${TOKEN}`, 'private'],
     ['/ru/request/cut-short', 'private'],
     [`/kk/true/${TOKEN}`, 'private'],
+    ['/ru/keep', 'public'],
+    ['/ru/uralsk/pack', 'pack'],
+    ['/ru/uralsk/pack/file', 'pack'],
+    ['/kk/calendar', 'leave'],
     ['/ru/sign-in', 'volunteer'],
     ['/ru/sign-in/code', 'volunteer'],
     ['/ru/mailbox', 'volunteer'],
@@ -31,9 +39,12 @@ describe('matchRoute', () => {
     ['/ru/my/rides/new', 'volunteer'],
     ['/ru/staff', 'staff'],
     ['/ru/staff/queue', 'staff'],
-    ['/api/health', 'api'],
+    ['/api/health', 'health'],
+    ['/api/health/live', 'health'],
+    ['/api/health/ready', 'health'],
     ['/_next/static/chunks/a.css', 'asset'],
     ['/enhance.js', 'asset'],
+    ['/sw.js', 'worker'],
   ])('%s is %s', (path, area) => {
     expect(areaOf(path)).toBe(area)
   })
@@ -51,6 +62,9 @@ describe('matchRoute', () => {
     '/ru/request/write/1',
     `/ru/request/${TOKEN}/more`,
     '/request',
+    '/ru/pack',
+    '/ru/uralsk/calendar',
+    '/ru/sw.js',
     '/ru/sign-in/other',
     '/ru/myself',
     '/ru/staffing',
@@ -81,10 +95,17 @@ describe('matchRoute', () => {
   })
 })
 
+describe('the one script of newcomer pages', () => {
+  it('is at most 5 kB on the way', () => {
+    expect(gzipSync(readFileSync('public/enhance.js')).length).toBeLessThanOrEqual(5 * 1024)
+  })
+})
+
 describe('the table', () => {
   it('keeps housing, rides and everything private out of search engines', () => {
     for (const { pattern, area, index } of ROUTES) {
-      const secret = /housing|rides/.test(pattern) || !['public', 'asset'].includes(area)
+      const secret =
+        /housing|rides|plan|search/.test(pattern) || !['public', 'asset'].includes(area)
       expect(index, pattern).toBe(!secret)
     }
   })

@@ -27,13 +27,9 @@ export async function send(
   response.end(sent)
 }
 
-/** Answers 304 to a reader who has this very page already; else gives it the tag to ask with. */
-export function isKnown(request: IncomingMessage, response: ServerResponse, body: Buffer): boolean {
-  const tag = `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
-  response.setHeader('ETag', tag)
-  if (request.headers['if-none-match'] !== tag) return false
-  response.statusCode = 304
-  return true
+/** The tag by which a reader who has this very body can ask for a newer one. */
+export function tagOf(body: Buffer): string {
+  return `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
 }
 
 function isCompressible(response: ServerResponse, body: Buffer): boolean {

@@ -1,0 +1,69 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { PrismaPg } from '@prisma/adapter-pg'
+import type {
+  SqlDriverAdapter,
+  SqlDriverAdapterFactory,
+  SqlQuery,
+} from '@prisma/driver-adapter-utils'
+import type pg from 'pg'
+import { isBrokenOff, isOutage } from '@/lib/outage/causes'
+import { noteOutage } from '@/lib/outage/seen'
+
+/** Long enough for PostgreSQL to come back when one of its processes died. */
+const BEFORE_AGAIN_MS = 200
+/** Outside a transaction these change nothing, so asking twice is asking once. */
+const READ = /^\s*SELECT\b(?![\s\S]*\bFOR (?:NO KEY )?(?:UPDATE|SHARE)\b)/i
+
+/**
+ * PostgreSQL through @prisma/adapter-pg, on the bad days, too: what cannot be answered is noted for
+ * the request that asked, and a read whose connection broke is asked once more. `onPool` learns of
+ * the pool.
+ */
+export function steadyPostgres(
+  config: pg.PoolConfig,
+  onPool: (pool: pg.Pool) => void,
+): SqlDriverAdapterFactory {
+  const factory = new PrismaPg(config)
+  return {
+    provider: factory.provider,
+    adapterName: factory.adapterName,
+    async connect() {
+      const adapter = await factory.connect()
+      onPool(adapter.underlyingDriver())
+      return steady(adapter)
+    },
+  }
+}
+
+function steady(adapter: SqlDriverAdapter): SqlDriverAdapter {
+  const { queryRaw, executeRaw, startTransaction } = adapter
+  adapter.queryRaw = (query) => noted(twice(query, () => queryRaw.call(adapter, query)))
+  adapter.executeRaw = (query) => noted(executeRaw.call(adapter, query))
+  adapter.startTransaction = async (level) => {
+    const transaction = await noted(startTransaction.call(adapter, level))
+    const { queryRaw, executeRaw } = transaction
+    transaction.queryRaw = (query) => noted(queryRaw.call(transaction, query))
+    transaction.executeRaw = (query) => noted(executeRaw.call(transaction, query))
+    return transaction
+  }
+  return adapter
+}
+
+async function twice<Result>({ sql }: SqlQuery, ask: () => Promise<Result>): Promise<Result> {
+  try {
+    return await ask()
+  } catch (error) {
+    if (!READ.test(sql) || !isBrokenOff(error)) throw error
+    await pause(BEFORE_AGAIN_MS)
+    return ask()
+  }
+}
+
+async function noted<Result>(work: Promise<Result>): Promise<Result> {
+  try {
+    return await work
+  } catch (error) {
+    if (isOutage(error)) noteOutage()
+    throw error
+  }
+}
