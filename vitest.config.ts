@@ -24,6 +24,7 @@ export default defineConfig({
           include: ['**/*.test.{ts,tsx}'],
           exclude: [...outside, '**/*.db.test.ts'],
           setupFiles: 'lib/testing/no-database.ts',
+          testTimeout: 20_000,
         },
       },
       {
@@ -34,8 +35,8 @@ export default defineConfig({
           exclude: outside,
           globalSetup: 'lib/testing/postgres.ts',
           setupFiles: 'lib/testing/database.ts',
-          testTimeout: 15_000,
-          hookTimeout: 30_000,
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
         },
       },
     ],

@@ -1,5 +1,12 @@
-import { PrismaPg } from '@prisma/adapter-pg'
+import type pg from 'pg'
+import { readPatience } from '@/lib/env'
 import { PrismaClient } from '@/lib/generated/prisma/client'
+import { steadyPostgres } from '@/lib/outage/adapter'
+
+/** How long a query waits for a free connection before the reader is told to come back. */
+const FREE_WITHIN_MS = 5_000
+/** Above the limit that the database keeps itself: for one that says nothing at all. */
+const SILENT_MS = 2_000
 
 /** A connection inside `db.$transaction`, or `db` itself. */
 export type Connection = Omit<
@@ -7,17 +14,27 @@ export type Connection = Omit<
   '$connect' | '$disconnect' | '$on' | '$use' | '$extends' | '$transaction'
 >
 
-const shared = globalThis as { qadamDb?: PrismaClient }
+const shared = globalThis as { qadamDb?: PrismaClient; qadamPool?: pg.Pool }
 
 function connect(): PrismaClient {
-  const adapter = new PrismaPg({
+  const { connections, statementMs } = readPatience(process.env)
+  const config = {
     connectionString: process.env.DATABASE_URL ?? '',
-    max: 10,
-    connectionTimeoutMillis: 5_000,
+    max: connections,
+    connectionTimeoutMillis: FREE_WITHIN_MS,
+    ...(statementMs > 0 ? { query_timeout: statementMs + SILENT_MS } : {}),
+    keepAlive: true,
     // The adapter writes instants without their zone: in any other zone they would shift.
-    options: '-c TimeZone=UTC',
+    options: `-c TimeZone=UTC -c statement_timeout=${statementMs}`,
+  }
+  const adapter = steadyPostgres(config, (pool) => {
+    shared.qadamPool = pool
   })
-  return new PrismaClient({ adapter, errorFormat: 'minimal' })
+  return new PrismaClient({
+    adapter,
+    errorFormat: 'minimal',
+    transactionOptions: { maxWait: FREE_WITHIN_MS },
+  })
 }
 
 /**
@@ -26,3 +43,11 @@ function connect(): PrismaClient {
  */
 export const db: PrismaClient = shared.qadamDb ?? connect()
 shared.qadamDb = db
+
+/** How the pool of `db` stands: connections at work, and queries that wait for one. */
+export function poolState(): { busy: number; idle: number; waiting: number; max: number } {
+  const pool = shared.qadamPool
+  if (!pool) return { busy: 0, idle: 0, waiting: 0, max: readPatience(process.env).connections }
+  const { totalCount, idleCount, waitingCount, options } = pool
+  return { busy: totalCount - idleCount, idle: idleCount, waiting: waitingCount, max: options.max }
+}

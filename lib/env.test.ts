@@ -8,8 +8,9 @@ const complete = {
   DATABASE_URL: 'postgresql://qadam:word@db.example:5432/qadam',
   PUBLIC_URL: 'https://qadam.example',
   MAILBOX_DIR: '/somewhere',
+  TRUSTED_PROXY: '127.0.0.1,10.0.0.0/8,::1',
 }
-const optional = ['MAILBOX_DIR']
+const optional = ['MAILBOX_DIR', 'TRUSTED_PROXY', 'QADAM_UNDO_SECONDS']
 const required = Object.keys(complete).filter((name) => !optional.includes(name))
 
 /** What the start says when these settings differ from complete ones. */
@@ -30,6 +31,17 @@ describe('complete settings', () => {
 
   it('have no samples and no mailbox page with a database of one’s own', () => {
     expect(readSettings(complete).mailboxDir).toBeUndefined()
+  })
+
+  it('trust no proxy that was not named', () => {
+    expect(readSettings(complete).trustedProxies).toEqual(['127.0.0.1', '10.0.0.0/8', '::1'])
+    const { TRUSTED_PROXY: _, ...alone } = complete
+    expect(readSettings(alone).trustedProxies).toEqual([])
+  })
+
+  it('leave the background work to a process of its own where that is said', () => {
+    expect(readSettings(complete).separateWorker).toBe(false)
+    expect(readSettings({ ...complete, QADAM_WORKER: 'separate' }).separateWorker).toBe(true)
   })
 
   it('take several seal keys', () => {
@@ -68,6 +80,11 @@ describe('a setting that is wrong', () => {
     ['MAIL_FROM', '.'],
     ['OPERATOR_NAME', '.'],
     ['OPERATOR_CONTACT', '.'],
+    ['QADAM_WORKER', 'secret-value'],
+    ['TRUSTED_PROXY', 'secret-value'],
+    ['TRUSTED_PROXY', '192.0.2.0/33'],
+    ['TRUSTED_PROXY', '192.0.2.0/8/8'],
+    ['TRUSTED_PROXY', '192.0.2.1,'],
     ['QADAM_EMBEDDED', 'secret-value'],
   ])('%s is named, its value never repeated', (name, value) => {
     const message = refusal({ [name]: value })
@@ -98,6 +115,10 @@ describe('the embedded database', () => {
     { DATABASE_URL: 'postgresql://db.example:5432/qadam' },
   ])('is not for %j', (change) => {
     expect(refusal({ ...local, ...change })).toMatch(/loopback/)
+  })
+
+  it('has no worker of its own', () => {
+    expect(refusal({ ...complete, ...local, QADAM_WORKER: 'separate' })).toMatch(/^QADAM_WORKER/)
   })
 
   it('has a mailbox page', () => {

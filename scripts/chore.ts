@@ -11,6 +11,8 @@ stopOnSignals()
 try {
   loadDotEnv()
   if (!process.env.DATABASE_URL) await joinLocal(readListen(process.env).port)
+  // Chores are the operator's: they restore tables and seal anew what the site may only read.
+  process.env.DATABASE_URL = process.env.DATABASE_OWNER_URL || process.env.DATABASE_URL
   const file = join(import.meta.dirname, 'chores', `${name}.ts`)
   const chore: { default(args: string[]): Promise<void> } = await import(pathToFileURL(file).href)
   await chore.default(args)

@@ -17,7 +17,8 @@ afterEach(() => {
 })
 
 const given = {
-  databaseUrl: 'postgresql://postgres:x@127.0.0.1:5/qadam',
+  databaseUrl: 'postgresql://qadam:x@127.0.0.1:5/qadam',
+  ownerUrl: 'postgresql://postgres:y@127.0.0.1:5/qadam',
   smtpUrl: 'smtp://127.0.0.1:6',
   mailboxDir: '/tmp/mail',
   port: 3456,

@@ -27,6 +27,7 @@ export function fillIn(settings: Settings): void {
 /** All settings of the embedded mode; lib/env.ts says what each must look like. */
 export function embeddedSettings(given: {
   databaseUrl: string
+  ownerUrl: string
   smtpUrl: string
   mailboxDir: string
   port: number
@@ -36,6 +37,7 @@ export function embeddedSettings(given: {
   return {
     ...given.secrets,
     DATABASE_URL: given.databaseUrl,
+    DATABASE_OWNER_URL: given.ownerUrl,
     QADAM_EMBEDDED: '1',
     PUBLIC_URL: address,
     SMTP_URL: given.smtpUrl,

@@ -2,6 +2,7 @@ import { type Embedded, findEmbedded, startEmbedded } from './embedded'
 import { embedded, embeddedSettings, fillIn, keptSecrets } from './environment'
 import { startMailbox } from './mailbox'
 import { step } from './progress.mjs'
+import { siteUrlOf } from './rights'
 import { onStop } from './shutdown'
 
 /** Starts the embedded database and the mailbox and completes process.env for a site on `port`. */
@@ -12,7 +13,7 @@ export async function startLocal(port: number): Promise<void> {
       `  PostgreSQL cannot work in this folder as root, so it lives in ${database.moved}.`,
     )
   }
-  await completeSettings(database.url, port)
+  await completeSettings(await siteUrlOf(database.url), port, database.url)
 }
 
 /** The same for a chore: uses the database of a running site when there is one. */
@@ -28,10 +29,15 @@ async function startDatabase(): Promise<Embedded> {
   return database
 }
 
-async function completeSettings(databaseUrl: string, port: number): Promise<void> {
+async function completeSettings(
+  databaseUrl: string,
+  port: number,
+  ownerUrl = databaseUrl,
+): Promise<void> {
   const mailbox = await startMailbox({ dir: embedded.mail })
   onStop(mailbox.close)
   const secrets = keptSecrets(embedded.secrets)
   const { smtpUrl } = mailbox
-  fillIn(embeddedSettings({ databaseUrl, smtpUrl, mailboxDir: embedded.mail, port, secrets }))
+  const mailboxDir = embedded.mail
+  fillIn(embeddedSettings({ databaseUrl, ownerUrl, smtpUrl, mailboxDir, port, secrets }))
 }

@@ -13,9 +13,16 @@ const KEPT = 200
 
 /**
  * A mail server for this machine alone: delivers to nobody, writes each mail to
- * `<time>-<random>.json` in `dir`, whose names sort by time, and keeps the newest 200.
+ * `<time>-<random>.json` in `dir`, whose names sort by time, and keeps the newest 200. It takes mail
+ * for everyone, unless `takes` says otherwise.
  */
-export async function startMailbox({ dir }: { dir: string }): Promise<{
+export async function startMailbox({
+  dir,
+  takes = () => true,
+}: {
+  dir: string
+  takes?: (address: string) => boolean
+}): Promise<{
   smtpUrl: string
   close(): Promise<void>
 }> {
@@ -24,6 +31,8 @@ export async function startMailbox({ dir }: { dir: string }): Promise<{
     authOptional: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
     size: 1_000_000,
+    onRcptTo: ({ address }, _session, answer) =>
+      takes(address) ? answer() : answer(new Error(`no mailbox ${address} here`)),
     onData(stream, session, answer) {
       const to = session.envelope.rcptTo.map(({ address }) => address).join(', ')
       buffer(stream)

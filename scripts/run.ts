@@ -1,4 +1,4 @@
-import { readListen, readSettings } from '@/lib/env'
+import { readDrain, readListen, readPatience, readSettings } from '@/lib/env'
 import { build, isBuilt } from './build'
 import { reachDatabase } from './database'
 import { loadDotEnv } from './environment'
@@ -27,19 +27,23 @@ async function start(): Promise<void> {
   loadDotEnv()
   const ownDatabase = process.env.DATABASE_URL
   const { port, hostname } = readListen(process.env)
+  readDrain(process.env)
+  readPatience(process.env)
   await checkAddress(hostname, port, !ownDatabase)
   // Only the embedded database switches samples and mailbox on, never a setting left behind.
   delete process.env.QADAM_EMBEDDED
   if (ownDatabase) await step('Database', () => reachDatabase(ownDatabase))
   else await startLocal(port)
 
-  const { databaseUrl, publicUrl } = readSettings(process.env)
-  const { migrate } = await import('./migrate')
-  await step('Migrations', () => migrate(databaseUrl))
+  const { databaseUrl, ownerUrl, publicUrl } = readSettings(process.env)
+  const { prepareDatabase } = await import('./prepare')
+  await step('Migrations', () => prepareDatabase(databaseUrl, ownerUrl))
+  // From here on nobody needs it.
+  delete process.env.DATABASE_OWNER_URL
   const filling = ownDatabase ? 'Places' : 'Places and samples'
   const people = await step(filling, () => fill(!ownDatabase))
   if (!dev && !isBuilt()) await step('Building the pages', () => build(stopping.signal))
-  await step('Web server', () => open(port, hostname))
+  await step('Web server', () => open(port, hostname, !!ownDatabase))
   greet(publicUrl, ownDatabase ? undefined : people)
 }
 
@@ -63,9 +67,10 @@ async function fill(samples: boolean): Promise<Person[]> {
   return seed({ samples })
 }
 
-async function open(port: number, hostname: string): Promise<void> {
+/** Only a site that is really run keeps pages: who tries it out looks for what they just published. */
+async function open(port: number, hostname: string, keep: boolean): Promise<void> {
   const { serve } = await import('./serve')
-  const site = await serve({ port, hostname, dev })
+  const site = await serve({ port, hostname, dev, keep })
   onStop(site.close)
 }
 

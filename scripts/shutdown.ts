@@ -1,4 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { readDrain } from '@/lib/env'
+
+const PATIENCE_MS = 10_000
 
 const closers: (() => Promise<unknown>)[] = []
 let closing: number | undefined
@@ -11,7 +14,7 @@ export function onStop(close: () => Promise<unknown>): void {
   closers.push(close)
 }
 
-/** Stops every part, ten seconds at most, then ends the process with this code. */
+/** Stops every part, in ten seconds and the time of draining at most, then ends the process with this code. */
 export async function stopAll(code: number): Promise<never> {
   closing ??= Date.now()
   stopping.abort()
@@ -20,7 +23,7 @@ export async function stopAll(code: number): Promise<never> {
       await close().catch((error) => console.error(error))
     }
   })()
-  await Promise.race([all, pause(10_000)])
+  await Promise.race([all, pause(PATIENCE_MS + readDrain(process.env) * 1_000)])
   process.exit(code)
 }
 

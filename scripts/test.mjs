@@ -9,6 +9,10 @@ import { seconds } from './progress.mjs'
  * npm test                           everything that must hold
  * npm test -- unit lib/rides         one step, with arguments for its tool
  * npm test -- e2e smoke.spec.ts      the build and the journeys in a browser
+ * npm run test:deep                  histories of requests, for hours: docs/histories.md
+ * npm run test:deep -- crashes       one of its files
+ * npm run test:deep -- fuzz          100,000 random requests alone: docs/security.md
+ * npm run test:deep -- browsing      1,000 marks and 1,000 visits: docs/data.md
  *
  * Ends with the line `N passed, N failed`. A tool that crashes counts as one failed, and so does
  * a step that ran no test, or skipped one.
@@ -19,7 +23,8 @@ const reports = mkdtempSync(join(tmpdir(), 'qadam-reports-'))
 const [only, ...toolArgs] = process.argv.slice(2)
 const total = { passed: 0, failed: 0 }
 /** Far above what a step takes: it ends a step that hangs. */
-const STEP_MINUTES = 15
+const STEP_MINUTES = 75
+const DEEP_MINUTES = 24 * 60
 const GRACE_SECONDS = 20
 
 const steps = [
@@ -29,9 +34,30 @@ const steps = [
   { name: 'unit', run: runVitest },
   { name: 'e2e', run: runPlaywright },
 ]
+const deep = { name: 'deep', run: runDeep }
+
+/** How much `npm run test:deep` does, unless it is told otherwise. */
+const DEEP = {
+  QADAM_HISTORIES: 10_000,
+  QADAM_CLIENTS: 200,
+  QADAM_CROWDS: 20,
+  QADAM_LINES: 400,
+  QADAM_DEATHS: 20,
+}
+const DEEP_TESTS = ['histories', 'line-model', 'crashes', 'database-crashes']
+const FUZZ = { QADAM_FUZZ: 100_000, QADAM_FUZZ_PATIENCE_MS: 5_000 }
+const BROWSING = { QADAM_MARKS: 1_000, QADAM_JOURNEYS: 1_000 }
+const BROWSING_SPECS = ['what-goes-in-stays-in', 'a-visit-leaves-counters-alone']
 
 // The settings of whoever calls must not reach a test.
-for (const name of ['DATABASE_URL', 'SMTP_URL', 'PUBLIC_URL', 'NODE_ENV', 'NODE_OPTIONS']) {
+for (const name of [
+  'DATABASE_URL',
+  'DATABASE_OWNER_URL',
+  'SMTP_URL',
+  'PUBLIC_URL',
+  'NODE_ENV',
+  'NODE_OPTIONS',
+]) {
   delete process.env[name]
 }
 Object.assign(process.env, {
@@ -61,7 +87,8 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
 await main()
 
 async function main() {
-  const chosen = steps.filter(({ name }) => !only || name === 'install' || name === only)
+  const known = only === deep.name ? [...steps, deep] : steps
+  const chosen = known.filter(({ name }) => !only || name === 'install' || name === only)
   if (chosen.length === 1) {
     console.error(`npm test knows ${steps.map(({ name }) => name).join(', ')}, not ${only}.`)
     return
@@ -100,13 +127,40 @@ async function check(tool, ...args) {
 /** Next writes the types of its routes first; without them a link to nowhere goes unnoticed. */
 async function checkTypes() {
   await succeed('next/dist/bin/next', ['typegen'])
-  return check('typescript/bin/tsc', '--noEmit')
+  // Without what an earlier check remembered: it misses that the database client was made anew.
+  return check('typescript/bin/tsc', '--noEmit', '--incremental', 'false')
 }
 
-async function runVitest() {
+/** One file after the other, so that what each reports of its speed is true. */
+async function runDeep() {
+  for (const [name, value] of Object.entries({ ...DEEP, ...FUZZ, ...BROWSING }))
+    process.env[name] ??= `${value}`
+  process.env.QADAM_SEED ??= String(Date.now() % 2 ** 31)
+  console.log(`QADAM_SEED=${process.env.QADAM_SEED} repeats this run.`)
+  const fuzz = () => runPlaywright(['no-request-breaks-it'], DEEP_MINUTES)
+  const browse = () => runPlaywright(BROWSING_SPECS, DEEP_MINUTES)
+  if (toolArgs[0] === 'fuzz') return fuzz()
+  if (toolArgs[0] === 'browsing') return browse()
+  const named = DEEP_TESTS.filter((name) => toolArgs.includes(name))
+  const others = toolArgs.filter((word) => !named.includes(word))
+  const chosen = named.length > 0 ? named : DEEP_TESTS
+  const files = chosen.map((name) => `lib/requests/${name}.db.test.ts`)
+  toolArgs.splice(0, toolArgs.length, '--project=database', '--no-file-parallelism')
+  toolArgs.push(...files, ...others)
+  const histories = await runVitest(DEEP_MINUTES)
+  if (named.length > 0) return histories
+  const [requests, journeys] = [await fuzz(), await browse()]
+  return {
+    passed: histories.passed + requests.passed + journeys.passed,
+    failed: histories.failed + requests.failed + journeys.failed,
+  }
+}
+
+async function runVitest(minutes = STEP_MINUTES) {
   const report = join(reports, 'vitest.json')
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-  const code = await node('vitest/vitest.mjs', ['run', ...reporters, ...toolArgs])
+  const args = ['run', ...reporters, ...toolArgs]
+  const code = await node('vitest/vitest.mjs', args, {}, minutes)
   const { numPassedTests, numFailedTests, testResults, ...rest } = read(report)
   const unloadable = testResults.filter(
     ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
@@ -118,12 +172,12 @@ async function runVitest() {
   })
 }
 
-async function runPlaywright() {
+async function runPlaywright(args = toolArgs, minutes = STEP_MINUTES) {
   await succeed('next/dist/bin/next', ['build'])
   const report = join(reports, 'playwright.json')
   const config = ['--config=e2e/playwright.config.ts', '--reporter=list,json']
   const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: report }
-  const code = await node('@playwright/test/cli.js', ['test', ...config, ...toolArgs], env)
+  const code = await node('@playwright/test/cli.js', ['test', ...config, ...args], env, minutes)
   const { stats, errors } = read(report)
   const failed = stats.unexpected + stats.flaky + errors.length
   return judge(code, { passed: stats.expected, failed, skipped: stats.skipped })
@@ -150,7 +204,7 @@ async function succeed(tool, args) {
 }
 
 /** Runs a tool of node_modules, in a process group of its own; answers its exit code. */
-function node(tool, args, env = {}) {
+function node(tool, args, env = {}, minutes = STEP_MINUTES) {
   return new Promise((done, fail) => {
     running = spawn(process.execPath, [join(root, 'node_modules', tool), ...args], {
       cwd: root,
@@ -158,7 +212,7 @@ function node(tool, args, env = {}) {
       stdio: ['ignore', 'inherit', 'inherit'],
       detached: true,
     })
-    const limit = setTimeout(stopRunning, STEP_MINUTES * 60_000)
+    const limit = setTimeout(stopRunning, minutes * 60_000)
     running.once('error', fail)
     running.once('exit', (code) => {
       clearTimeout(limit)
