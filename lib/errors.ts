@@ -1,3 +1,5 @@
+import type { Here } from '@/lib/i18n/moments'
+
 /** What the domain refuses. Thrown in lib, translated once: a page, a form sentence or a status. */
 export class DomainError extends Error {
   override name = 'DomainError'
@@ -15,11 +17,16 @@ export class Forbidden extends DomainError {
 
 export type ConflictCode =
   | 'already_decided'
+  | 'endorsed'
+  | 'claimed'
+  | 'undo_over'
   | 'changed_meanwhile'
+  | 'fact_changed'
   | 'impossible_now'
   | 'below_held'
   | 'not_verified'
   | 'own_listing'
+  | 'last_admin'
   | 'departed'
   | 'already_asked'
   | 'request_moved_on'
@@ -30,13 +37,32 @@ export type ConflictCode =
   | 'too_many_requests'
   | 'too_many_of_yours'
   | 'too_many_messages'
+  | 'asked_too_often'
+  | 'too_many_from_here'
+  | 'too_many_offers'
+  | 'women_only_not_offered'
+  | 'own_import'
+  | 'import_has_errors'
+  | 'change_waits'
+  | 'last_admin'
 
 /** The state moved on; `code` is the key of the sentence the reader sees (`errors.conflict.*`). */
 export class Conflict extends DomainError {
   override name = 'Conflict'
-  constructor(readonly code: ConflictCode) {
+  constructor(
+    readonly code: ConflictCode,
+    /** Numbers for the sentence. */
+    readonly values: Record<string, number> = {},
+    readonly obstacles: readonly Obstacle[] = [],
+  ) {
     super(code)
   }
+}
+
+/** What stands in the way: a page of the reader's, without the language, and what it is called. */
+export interface Obstacle {
+  path: string
+  name: (here: Here) => string
 }
 
 /** Input the user can fix, by field; the code is the key of the sentence (`errors.field.*`). */

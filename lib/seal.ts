@@ -1,15 +1,22 @@
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes } from 'node:crypto'
 import { env } from '@/lib/env'
 
 /** Every sealed column, under the name that its values are bound to. Key rotation goes through these. */
 export const SEALED_COLUMNS = {
   'account.email': { table: 'account', column: 'email_sealed' },
+  'account.suspensionNote': { table: 'account', column: 'suspension_note_sealed' },
   'sign_in_code.email': { table: 'sign_in_code', column: 'email_sealed' },
+  'second_factor.secret': { table: 'second_factor', column: 'secret_sealed' },
   'ride.meeting': { table: 'ride', column: 'meeting_sealed' },
   'housing.address': { table: 'housing', column: 'address_sealed' },
   'centre.address': { table: 'centre', column: 'address_sealed' },
   'request.name': { table: 'request', column: 'name_sealed' },
   'message.text': { table: 'message', column: 'text_sealed' },
+  'report.note': { table: 'report', column: 'note_sealed' },
+  'report.copy': { table: 'report', column: 'copy_sealed' },
+  'decision.note': { table: 'decision', column: 'note_sealed' },
+  'held_decision.note': { table: 'held_decision', column: 'note_sealed' },
+  'staff_note.text': { table: 'staff_note', column: 'text_sealed' },
   'revision.sealed': { table: 'listing_revision', column: 'sealed' },
 } as const
 
@@ -55,6 +62,11 @@ export function keyedHash(purpose: string, value: string): string {
   return createHmac('sha256', Buffer.from(env.hashKey, 'base64'))
     .update(`${purpose}\0${value}`)
     .digest('base64url')
+}
+
+/** The form in which a random token is kept, of a session or a private link: SHA-256 in hex. */
+export function hashToken(token: string): string {
+  return createHash('sha256').update(token).digest('hex')
 }
 
 /** The one spelling under which an address is kept. */

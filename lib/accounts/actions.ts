@@ -9,7 +9,7 @@ import {
   profileSchema,
   signInSchema,
 } from '@/lib/accounts/schema'
-import { actorOf, answerForm, type FormState } from '@/lib/action'
+import { actorOf, answerForm, type FormState, receiveForm } from '@/lib/action'
 import {
   currentViewer,
   dropSession,
@@ -20,10 +20,12 @@ import {
 } from '@/lib/auth/session'
 import { endSessions, requestSignIn, signInWithCode, signInWithLink } from '@/lib/auth/sign-in'
 import { isLocale } from '@/lib/i18n/locales'
+import { countVisit } from '@/lib/visitors/limits'
 
 /** Mails a code and goes on to the page that asks for it. */
 export async function requestCode(_state: FormState, form: FormData): Promise<FormState> {
   return answerForm(form, signInSchema, async ({ email, next }, { locale }) => {
+    await countVisit('signIn')
     await requestSignIn(email, locale)
     await keepChallenge(email)
     return `/${locale}/sign-in/code${next ? `?next=${encodeURIComponent(next)}` : ''}`
@@ -66,12 +68,14 @@ export async function confirmDuties(_state: FormState, form: FormData): Promise<
 
 /** Signs out here. */
 export async function signOut(form: FormData): Promise<void> {
+  await receiveForm(form)
   await dropSession()
   redirect(`/${localeField(form)}`)
 }
 
 /** Signs out on every device. */
 export async function signOutEverywhere(form: FormData): Promise<void> {
+  await receiveForm(form)
   const viewer = await currentViewer()
   if (viewer.kind === 'account') await endSessions(viewer.id)
   await dropSession()

@@ -3,6 +3,7 @@ import {
   acknowledgeDuties,
   changeProfile,
   changeRole,
+  endSessionsOf,
   grantRole,
   liftSuspension,
   suspendPerson,
@@ -13,6 +14,8 @@ import type { Actor } from '@/lib/auth/viewer'
 import { db } from '@/lib/db'
 import { Forbidden, NotFound } from '@/lib/errors'
 import { changeListing } from '@/lib/listings/commands'
+import { unseal } from '@/lib/seal'
+import { listStaffLog } from '@/lib/staff-log/queries'
 import { actorOf, type Cast, cast, viewerOf } from '@/lib/testing/cast'
 import { offerCentre } from '@/lib/testing/centres'
 import { offerRide, publishRide, rideForm } from '@/lib/testing/rides'
@@ -72,7 +75,7 @@ describe('verifying', () => {
 })
 
 describe('suspending', () => {
-  it('ends sessions, takes down everything with a decision and a mail each, at once', async () => {
+  it('ends sessions, takes down everything with a decision each and one mail, at once', async () => {
     await verifyPerson(people.samal, someone.id, 'organisation')
     const published = await publishRide(someone, people.samal)
     await changeListing(someone, published, 2, 'ru', rideForm({ body: 'Новый текст' }))
@@ -83,8 +86,12 @@ describe('suspending', () => {
     await db.listing.update({ where: { id: withdrawn }, data: { status: 'withdrawn' } })
     await openSession(someone.id)
 
-    await suspendPerson(people.samal, someone.id, 'Просил деньги вперёд')
+    await suspendPerson(people.samal, someone.id, 'asked_for_money', 'Просил деньги')
 
+    const row = await account(someone.id)
+    expect(row).toMatchObject({ suspensionReason: 'asked_for_money', suspensionNote: null })
+    const note = unseal(row.suspensionNoteSealed ?? '', 'account.suspensionNote')
+    expect(note).toBe('Просил деньги')
     expect(await viewerOf(someone.id)).toBe(people.guest)
     expect(await sessionsOf(someone.id)).toBe(0)
     const rows = await db.listing.findMany({ where: { ownerId: someone.id } })
@@ -102,20 +109,27 @@ describe('suspending', () => {
       [published, waiting, sentBack].sort(),
     )
     expect(new Set(decisions.map(({ reason }) => reason))).toEqual(new Set(['author_suspended']))
-    const mails = await db.$queryRaw<{ id: string }[]>`
-      SELECT data->>'decisionId' AS id FROM jobs.job WHERE name = 'decision-mail'`
-    for (const { id } of decisions) expect(mails).toContainEqual({ id })
+    const ids = [someone.id, ...decisions.map(({ id }) => id)]
+    const mails = await db.$queryRaw`
+      SELECT name, data FROM jobs.job WHERE data->>'accountId' = ANY (${ids})
+        OR data->>'decisionId' = ANY (${ids})`
+    expect(mails).toEqual([{ name: 'suspension-mail', data: { accountId: someone.id } }])
     const pending = { listing: { ownerId: someone.id }, status: 'pending' as const }
     expect(await db.listingRevision.count({ where: pending })).toBe(0)
   })
 
   it('happens once, and what was taken down stays down when it is lifted', async () => {
     const id = await offerCentre(someone)
-    await suspendPerson(people.samal, someone.id, 'Просил деньги вперёд')
-    await expect(suspendPerson(people.erzhan, someone.id, 'Ещё раз')).rejects.toMatchObject({
+    await suspendPerson(people.samal, someone.id, 'asked_for_money')
+    await expect(suspendPerson(people.erzhan, someone.id, 'rules')).rejects.toMatchObject({
       code: 'already_decided',
     })
     await liftSuspension(people.erzhan, someone.id)
+    await expect(liftSuspension(people.samal, someone.id)).rejects.toThrow('already_decided')
+    expect(await account(someone.id)).toMatchObject({
+      suspensionReason: null,
+      suspensionNoteSealed: null,
+    })
     expect((await viewerOf(someone.id)).kind).toBe('account')
     expect((await db.listing.findUniqueOrThrow({ where: { id } })).status).toBe('taken_down')
   })
@@ -123,7 +137,7 @@ describe('suspending', () => {
   it('of a moderator is for admins, of oneself for nobody, and leaves nothing by half', async () => {
     await openSession(people.erzhan.id)
     for (const actor of [people.samal, people.anna, people.erzhan]) {
-      await expect(suspendPerson(actor, people.erzhan.id, 'Так')).rejects.toThrow(Forbidden)
+      await expect(suspendPerson(actor, people.erzhan.id, 'rules')).rejects.toThrow(Forbidden)
     }
     expect((await account(people.erzhan.id)).suspendedAt).toBeNull()
     expect(await sessionsOf(people.erzhan.id)).toBe(1)
@@ -146,6 +160,57 @@ describe('roles', () => {
     expect(await grantRole('nobody@example.org', 'admin')).toBe(false)
     expect(await grantRole(` ${CAST.aigul.email.toUpperCase()}`, 'moderator')).toBe(true)
     expect((await actorOf(people.aigul.id)).role).toBe('moderator')
+  })
+})
+
+describe('the last admin', () => {
+  it('stays, whoever takes the role away and how', async () => {
+    await expect(grantRole(CAST.dana.email, 'volunteer')).rejects.toThrow('last_admin')
+    await expect(
+      db.account.update({ where: { id: people.dana.id }, data: { suspendedAt: new Date() } }),
+    ).rejects.toThrow()
+    await changeRole(people.dana, someone.id, 'admin')
+    const other = await actorOf(someone.id)
+    await suspendPerson(other, people.dana.id, 'rules')
+    await expect(changeRole(people.dana, other.id, 'volunteer')).rejects.toThrow('last_admin')
+    await liftSuspension(other, people.dana.id)
+    await changeRole(people.dana, other.id, 'volunteer')
+  })
+
+  it('is one of two who take each other the role at the same moment', async () => {
+    await changeRole(people.dana, someone.id, 'admin')
+    const other = await actorOf(someone.id)
+    const ways = await Promise.allSettled([
+      changeRole(people.dana, other.id, 'volunteer'),
+      changeRole(other, people.dana.id, 'volunteer'),
+    ])
+    expect(ways.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    expect(await db.account.count({ where: { role: 'admin', suspendedAt: null } })).toBe(1)
+    await db.account.update({ where: { id: people.dana.id }, data: { role: 'admin' } })
+  })
+})
+
+describe('sessions of others', () => {
+  it('end everywhere, by staff, who stand in the log', async () => {
+    await openSession(someone.id)
+    await openSession(someone.id)
+    await endSessionsOf(people.samal, someone.id)
+    expect(await sessionsOf(someone.id)).toBe(0)
+    const { entries } = await listStaffLog(people.dana, { about: someone.id, subject: 'account' })
+    expect(entries[0]).toMatchObject({
+      actor: { name: 'Самал' },
+      changes: [{ field: 'sessions_ended_at' }],
+    })
+  })
+
+  it('of a moderator only by an admin, of volunteers never by volunteers', async () => {
+    await openSession(people.erzhan.id)
+    const open = await sessionsOf(people.erzhan.id)
+    for (const actor of [people.samal, people.anna, people.erzhan]) {
+      await expect(endSessionsOf(actor, people.erzhan.id)).rejects.toThrow(Forbidden)
+    }
+    await expect(endSessionsOf(people.anna, someone.id)).rejects.toThrow(Forbidden)
+    expect(await sessionsOf(people.erzhan.id)).toBe(open)
   })
 })
 

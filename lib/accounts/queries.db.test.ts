@@ -1,9 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { suspendPerson } from '@/lib/accounts/commands'
 import { getOwn, getOwnForm, getPerson, listOwn, listPeople } from '@/lib/accounts/queries'
 import { db } from '@/lib/db'
-import { Forbidden, NotFound } from '@/lib/errors'
+import { Conflict, Forbidden, NotFound } from '@/lib/errors'
 import { changeListing, withdrawListing } from '@/lib/listings/commands'
 import { decide } from '@/lib/moderation/commands'
+import { HOUSE_ID, settleHouse } from '@/lib/registry/house'
 import { type Cast, cast } from '@/lib/testing/cast'
 import { publishHome } from '@/lib/testing/homes'
 import { offerRide, publishRide, rideForm } from '@/lib/testing/rides'
@@ -105,6 +107,13 @@ describe('people', () => {
     const person = await getPerson(people.samal, people.marta.id)
     expect(person.verification).toMatchObject({ by: 'Самал' })
     expect(JSON.stringify([entries, person])).not.toMatch(/example\.org|k1\./)
+  })
+
+  it('the house is no person: not in the list, without a page, and never suspended', async () => {
+    await db.$transaction((tx) => settleHouse(tx, people.samal.id))
+    expect((await listPeople(people.samal)).map(({ id }) => id)).not.toContain(HOUSE_ID)
+    await expect(getPerson(people.samal, HOUSE_ID)).rejects.toThrow(NotFound)
+    await expect(suspendPerson(people.samal, HOUSE_ID, 'rules')).rejects.toThrow(Conflict)
   })
 
   it('who do not exist are not found', async () => {

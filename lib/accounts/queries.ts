@@ -12,8 +12,11 @@ import type {
   VerificationMethod,
 } from '@/lib/generated/prisma/enums'
 import { type AnyInput, KINDS } from '@/lib/listings/kinds'
+import type { SuspensionReason } from '@/lib/moderation/schema'
+import { decisionNote, suspensionNote } from '@/lib/notes/sealed'
 import type { CitySlug } from '@/lib/places/cities'
 import { authorize } from '@/lib/policy'
+import { HOUSE_ID } from '@/lib/registry/house'
 import { unseal } from '@/lib/seal'
 
 /** One's own listing, as My listings shows it. */
@@ -26,7 +29,8 @@ export interface OwnListing {
   sample: boolean
   title: string
   full: boolean
-  paused: boolean
+  /** Nobody sees it before this moment; null or past when it is not paused. */
+  pausedUntil: Date | null
   confirmedAt: Date
   submittedAt: Date
   expiresAt: Date | null
@@ -47,14 +51,16 @@ const ownSelect = {
   sample: true,
   title: true,
   full: true,
-  paused: true,
+  pausedUntil: true,
   confirmedAt: true,
   submittedAt: true,
   expiresAt: true,
   ride: { select: { departsAt: true } },
   capacity: { select: { free: true, total: true } },
   decisions: {
-    select: { action: true, reason: true, note: true },
+    // A first yes of two is between moderators.
+    where: { action: { not: 'endorse' } },
+    select: { action: true, reason: true, note: true, noteSealed: true },
     orderBy: { createdAt: 'desc' },
     take: 1,
   },
@@ -96,13 +102,15 @@ export async function getOwnForm(
 ): Promise<{ kind: ListingKind; version: number; input: AnyInput }> {
   const row = await db.listing.findFirst({
     where: { id, ownerId: actor.id },
-    select: { kind: true, version: true },
+    select: { kind: true, version: true, wordsErasedAt: true },
   })
   if (!row) throw new NotFound('listing')
-  const standing = await KINDS[row.kind].read(db, id)
+  const { wordsErasedAt, ...form } = row
+  const kept = await KINDS[row.kind].read(db, id)
+  const standing = wordsErasedAt ? { ...kept, title: '' } : kept
   const proposed = await openProposal(id)
   const places = KINDS[row.kind].instantFields.map((name) => [name, standing[name]])
-  return { ...row, input: { ...standing, ...proposed, ...Object.fromEntries(places) } }
+  return { ...form, input: { ...standing, ...proposed, ...Object.fromEntries(places) } }
 }
 
 // A change that waits, or was sent back, is what the author goes on from.
@@ -128,7 +136,7 @@ export async function mustReadDuties(actor: Actor, kind: ListingKind): Promise<b
   return read === null
 }
 
-function ownView(row: Prisma.ListingGetPayload<{ select: typeof ownSelect }>): OwnListing {
+function ownView(row: OwnRow): OwnListing {
   const { ride, capacity, decisions, revisions, ...listing } = row
   const [decision] = decisions
   return {
@@ -141,10 +149,16 @@ function ownView(row: Prisma.ListingGetPayload<{ select: typeof ownSelect }>): O
             free: Math.min(...capacity.map(({ free }) => free ?? 0)),
             total: Math.max(...capacity.map(({ total }) => total)),
           },
-    lastDecision: decision && decision.action !== 'approve' ? decision : null,
+    lastDecision: decision && decision.action !== 'approve' ? said(decision) : null,
     revision: revisions[0]?.status ?? null,
   }
 }
+
+function said({ noteSealed, note, ...decision }: OwnRow['decisions'][number]) {
+  return { ...decision, note: decisionNote({ note, noteSealed }) }
+}
+
+type OwnRow = Prisma.ListingGetPayload<{ select: typeof ownSelect }>
 
 export interface PersonEntry {
   id: string
@@ -159,6 +173,7 @@ export interface PersonEntry {
 export async function listPeople(actor: Actor): Promise<PersonEntry[]> {
   authorize(actor, 'person.view', null)
   const rows = await db.account.findMany({
+    where: { id: { not: HOUSE_ID } },
     orderBy: [{ verifiedAt: { sort: 'asc', nulls: 'first' } }, { createdAt: 'desc' }],
     take: 200,
     select: {
@@ -180,7 +195,9 @@ export async function listPeople(actor: Actor): Promise<PersonEntry[]> {
 
 export interface Person extends PersonEntry {
   verification: { how: VerificationMethod; by: string; at: Date } | null
-  suspensionReason: string | null
+  /** Why, and what the moderator wrote for the others; null unless suspended. */
+  suspension: { reason: SuspensionReason; note: string | null } | null
+  hasSecondFactor: boolean
   listings: { id: string; kind: ListingKind; title: string; status: ListingStatus }[]
 }
 
@@ -188,7 +205,7 @@ export interface Person extends PersonEntry {
 export async function getPerson(actor: Actor, id: string): Promise<Person> {
   authorize(actor, 'person.view', null)
   const row = await db.account.findUnique({
-    where: { id },
+    where: { id, NOT: { id: HOUSE_ID } },
     select: {
       id: true,
       publicName: true,
@@ -198,6 +215,9 @@ export async function getPerson(actor: Actor, id: string): Promise<Person> {
       verifiedBy: { select: { publicName: true } },
       suspendedAt: true,
       suspensionReason: true,
+      suspensionNote: true,
+      suspensionNoteSealed: true,
+      secondFactor: { select: { accountId: true } },
       createdAt: true,
       listings: {
         select: { id: true, kind: true, title: true, status: true },
@@ -207,12 +227,22 @@ export async function getPerson(actor: Actor, id: string): Promise<Person> {
     },
   })
   if (!row) throw new NotFound('person')
-  const { publicName, verifiedAt, verifiedHow, verifiedBy, suspendedAt, ...person } = row
+  const { publicName, verifiedAt, verifiedHow, verifiedBy, secondFactor, ...rest } = row
+  const {
+    suspendedAt,
+    suspensionReason,
+    suspensionNote: old,
+    suspensionNoteSealed,
+    ...person
+  } = rest
+  const note = suspensionNote({ suspensionNote: old, suspensionNoteSealed })
   return {
     ...person,
     name: publicName ?? '',
     verified: verifiedAt !== null,
     suspended: suspendedAt !== null,
+    suspension: suspensionReason ? { reason: suspensionReason as SuspensionReason, note } : null,
+    hasSecondFactor: secondFactor !== null,
     verification:
       verifiedAt && verifiedHow
         ? { how: verifiedHow, by: verifiedBy?.publicName ?? '', at: verifiedAt }

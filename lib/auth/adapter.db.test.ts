@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { liftSuspension, suspendPerson } from '@/lib/accounts/commands'
-import { adapter, hashToken } from '@/lib/auth/adapter'
+import { adapter } from '@/lib/auth/adapter'
 import { endSessions } from '@/lib/auth/sign-in'
 import { db } from '@/lib/db'
+import { hashToken } from '@/lib/seal'
 import { type Cast, cast } from '@/lib/testing/cast'
 import { CAST } from '@/prisma/seed/samples/people'
 
@@ -51,7 +52,7 @@ describe('a session', () => {
 
   it('ends with a ban at once, also one that was opened meanwhile', async () => {
     await openSession(people.timur.id, 'before')
-    await suspendPerson(people.samal, people.timur.id, 'Просил деньги вперёд')
+    await suspendPerson(people.samal, people.timur.id, 'asked_for_money')
     expect(await userOf('before')).toBe('nobody')
     await openSession(people.timur.id, 'after')
     expect(await userOf('after')).toBe('nobody')

@@ -1,7 +1,7 @@
-import { createHash, timingSafeEqual } from 'node:crypto'
+import { timingSafeEqual } from 'node:crypto'
 import type { Adapter, AdapterSession, AdapterUser } from 'next-auth/adapters'
 import { db } from '@/lib/db'
-import { hashEmail, keyedHash, seal } from '@/lib/seal'
+import { hashEmail, hashToken, keyedHash, seal } from '@/lib/seal'
 
 /** Wrong codes after which a mail is used up (`sign_in_code_tries_range`). */
 const MAX_TRIES = 5
@@ -103,11 +103,6 @@ export const adapter: Adapter = {
 /** The secret of the link in the mail: it cannot be worked out of the code without `HASH_KEY`. */
 export function linkToken(email: string, code: string): string {
   return keyedHash('sign-in-link', `${hashEmail(email)}:${code}`)
-}
-
-/** The form in which a session token is kept: SHA-256 in hex. The cookie holds the token itself. */
-export function hashToken(token: string): string {
-  return createHash('sha256').update(token).digest('hex')
 }
 
 function hashCode(emailHash: string, code: string): string {

@@ -1,5 +1,6 @@
 import type { DefaultSession, NextAuthOptions } from 'next-auth'
 import { adapter } from '@/lib/auth/adapter'
+import { cookieRules, sessionCookieName } from '@/lib/auth/cookies'
 import { emailProvider } from '@/lib/auth/email-provider'
 import { env } from '@/lib/env'
 
@@ -18,7 +19,7 @@ export function authOptions(): NextAuthOptions {
     adapter,
     secret: env.authSecret,
     session: { strategy: 'database', maxAge: SESSION_SECONDS, updateAge: SESSION_SECONDS },
-    useSecureCookies: env.publicUrl.startsWith('https:'),
+    cookies: { sessionToken: { name: sessionCookieName(), options: cookieRules() } },
     providers: [emailProvider],
     callbacks: {
       session: ({ session, user }) => ({ ...session, user: { id: user.id } }),

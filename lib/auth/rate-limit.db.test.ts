@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { countHit, forgetHits, type Limit } from '@/lib/auth/rate-limit'
+import type { Limit } from '@/lib/auth/limits'
+import { countHit, forgetHits } from '@/lib/auth/rate-limit'
 import { db } from '@/lib/db'
 
 let names = 0

@@ -1,21 +1,12 @@
+import { comeBackIn } from '@/lib/arrival'
+import type { Limit } from '@/lib/auth/limits'
 import { db } from '@/lib/db'
 import { keyedHash } from '@/lib/seal'
-
-export interface Limit {
-  name: string
-  hits: number
-  seconds: number
-}
-
-/** Mails with a code to one address. */
-export const SIGN_IN_MAILS: Limit = { name: 'sign-in-mail', hits: 3, seconds: 60 * 60 }
-/** Wrong codes for one account. */
-export const SIGN_IN_FAILURES: Limit = { name: 'sign-in-failure', hits: 10, seconds: 24 * 60 * 60 }
 
 /**
  * Counts one hit and says whether it is within the limit, exactly, whatever the concurrency:
  * one statement on an UNLOGGED table. `subject` is kept only as a keyed hash. When it is not
- * within the limit, `retryMinutes` says how long to wait.
+ * within the limit, `retryMinutes` says how long to wait, and the answer says it as `Retry-After`.
  */
 export async function countHit(
   limit: Limit,
@@ -32,7 +23,18 @@ export async function countHit(
                         ELSE rate_limit.expires_at END
     RETURNING hits,
       greatest(1, ceil(floor(extract(epoch FROM expires_at - now())) / 60))::int AS minutes`
-  return { allowed: (row?.hits ?? 0) <= limit.hits, retryMinutes: row?.minutes ?? 0 }
+  const allowed = (row?.hits ?? 0) <= limit.hits
+  const retryMinutes = row?.minutes ?? 0
+  if (!allowed) comeBackIn(retryMinutes * 60)
+  return { allowed, retryMinutes }
+}
+
+/** Takes one hit back that turned out not to count. */
+export async function takeBackHit(limit: Limit, subject: string): Promise<void> {
+  const key = rateKey(limit, subject)
+  const more = { where: { key, hits: { gt: 1 } }, data: { hits: { decrement: 1 } } }
+  const { count } = await db.rateLimit.updateMany(more)
+  if (count === 0) await db.rateLimit.deleteMany({ where: { key, hits: 1 } })
 }
 
 /** Forgets the hits, once the right code has shown that it was its owner. */

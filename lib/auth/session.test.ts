@@ -50,20 +50,22 @@ describe('mintViewer', () => {
     publicName: 'Дана',
     locale: 'ru' as const,
   }
+  const bare = { secondFactor: false }
 
   it('makes an actor of an account, with nothing more than is needed', () => {
-    expect(mintViewer({ ...row, emailSealed: 'k1.x' } as typeof row)).toEqual({
+    expect(mintViewer({ ...row, emailSealed: 'k1.x' } as typeof row, bare)).toEqual({
       kind: 'account',
       id: row.id,
       role: 'admin',
       verified: false,
       publicName: 'Дана',
       locale: 'ru',
+      secondFactor: false,
     })
-    expect(mintViewer({ ...row, verifiedAt: new Date() })).toMatchObject({ verified: true })
+    expect(mintViewer({ ...row, verifiedAt: new Date() }, bare)).toMatchObject({ verified: true })
   })
 
   it('makes a guest of someone suspended, whatever their role', () => {
-    expect(mintViewer({ ...row, suspendedAt: new Date() })).toBe(GUEST)
+    expect(mintViewer({ ...row, suspendedAt: new Date() }, { secondFactor: true })).toBe(GUEST)
   })
 })

@@ -1,13 +1,14 @@
 import { randomBytes } from 'node:crypto'
-import { adapter, hashToken, linkToken } from '@/lib/auth/adapter'
+import { adapter, linkToken } from '@/lib/auth/adapter'
 import { CODE_SECONDS, emailProvider } from '@/lib/auth/email-provider'
+import { PERSON_LIMITS } from '@/lib/auth/limits'
 import { SESSION_SECONDS } from '@/lib/auth/options'
-import { countHit, forgetHits, SIGN_IN_FAILURES, SIGN_IN_MAILS } from '@/lib/auth/rate-limit'
+import { countHit, forgetHits } from '@/lib/auth/rate-limit'
 import { db } from '@/lib/db'
 import { env } from '@/lib/env'
 import { InvalidInput } from '@/lib/errors'
 import type { Locale } from '@/lib/i18n/locales'
-import { hashEmail, normaliseEmail, seal, unseal } from '@/lib/seal'
+import { hashEmail, hashToken, normaliseEmail, seal, unseal } from '@/lib/seal'
 
 export interface NewSession {
   token: string
@@ -20,7 +21,7 @@ export interface NewSession {
  */
 export async function requestSignIn(address: string, locale: Locale): Promise<void> {
   const email = normaliseEmail(address)
-  const { allowed, retryMinutes } = await countHit(SIGN_IN_MAILS, email)
+  const { allowed, retryMinutes } = await countHit(PERSON_LIMITS.signInMail, email)
   if (!allowed) throw refuse('email', 'too_many_mails', { minutes: retryMinutes })
   const code = emailProvider.generateVerificationToken()
   const expires = new Date(Date.now() + CODE_SECONDS * 1000)
@@ -37,12 +38,12 @@ export async function requestSignIn(address: string, locale: Locale): Promise<vo
  * answer for all), ten failures in a day, or an account that is suspended.
  */
 export async function signInWithCode(email: string, code: string, locale: Locale) {
-  const { allowed } = await countHit(SIGN_IN_FAILURES, email)
+  const { allowed } = await countHit(PERSON_LIMITS.signInFailure, email)
   if (!allowed) throw refuse('code', 'too_many_failures')
   const redeem = adapter.useVerificationToken
   const used = await redeem?.({ identifier: email, token: code })
   if (!used) throw refuse('code', 'wrong_code')
-  await forgetHits(SIGN_IN_FAILURES, email)
+  await forgetHits(PERSON_LIMITS.signInFailure, email)
   return openSession(email, locale)
 }
 

@@ -17,6 +17,8 @@ export interface Actor {
   readonly role: Role
   readonly verified: boolean
   readonly publicName: string | null
+  /** Whether this device has shown the second factor lately (lib/second-factor). */
+  readonly secondFactor: boolean
   readonly locale: Locale
   readonly [minted]: true
 }
@@ -25,9 +27,13 @@ export type Viewer = Guest | Actor
 
 export const GUEST = { kind: 'guest' } as Guest
 
-/** Makes an actor of an account row. Only lib/auth and tests do this; suspended is a guest. */
+/**
+ * Makes an actor of an account row and of what its session has proven. Only lib/auth and tests do
+ * this; suspended is a guest.
+ */
 export function mintViewer(
   account: Pick<Account, 'id' | 'role' | 'verifiedAt' | 'suspendedAt' | 'publicName' | 'locale'>,
+  session: { secondFactor: boolean },
 ): Viewer {
   if (account.suspendedAt) return GUEST
   return {
@@ -37,5 +43,6 @@ export function mintViewer(
     verified: account.verifiedAt !== null,
     publicName: account.publicName,
     locale: account.locale,
+    secondFactor: session.secondFactor,
   } as Actor
 }
