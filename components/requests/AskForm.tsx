@@ -32,6 +32,8 @@ export function AskForm({
   listingId,
   askedAt,
   token,
+  womenOnRequest,
+  isPageOpen,
   nights,
 }: {
   here: Here
@@ -40,6 +42,10 @@ export function AskForm({
   askedAt: string
   /** The private link to be: sent twice, the form is one request. */
   token: string
+  /** Whether a woman may ask for women only. */
+  womenOnRequest: boolean
+  /** Whether a private page is open on this phone; phones are shared, and it may be somebody else's. */
+  isPageOpen: boolean
   nights?: AskedNights
 }) {
   return (
@@ -48,12 +54,13 @@ export function AskForm({
         action={ask}
         summaryTitle={t('form.toFix')}
         submit={t('requests.ask.send')}
-        initial={{ line: ['offer'] }}
+        initial={{ line: ['offer'], page: ['open'] }}
       >
         <HiddenField name="locale" defaultValue={locale} />
         <HiddenField name="listingId" defaultValue={listingId} />
         <HiddenField name="askedAt" defaultValue={askedAt} />
         <HiddenField name="token" defaultValue={token} />
+        {isPageOpen ? <PageField t={t} /> : null}
         <FieldPair>
           <Field name="adults" type="number" label={t('requests.ask.adults')} defaultValue="1" />
           <Field
@@ -98,6 +105,15 @@ export function AskForm({
           optional={t('form.optional')}
           autoComplete="off"
         />
+        {womenOnRequest ? (
+          <ChoiceField
+            name="womenOnly"
+            kind="checkbox"
+            label={t('listing.womenTerm')}
+            hint={t('requests.ask.womenHint')}
+            choices={[{ value: 'on', label: t('requests.ask.women') }]}
+          />
+        ) : null}
         <ChoiceField
           name="line"
           kind="radio"
@@ -119,5 +135,25 @@ export function AskForm({
         <p className="hint">{t('requests.ask.kept')}</p>
       </ActionForm>
     </Section>
+  )
+}
+
+/** Whose page the request goes to. */
+function PageField({ t }: Pick<Here, 't'>) {
+  return (
+    <ChoiceField
+      name="page"
+      kind="radio"
+      label={t('requests.ask.page')}
+      hint={t('requests.ask.pageHint')}
+      choices={[
+        {
+          value: 'open',
+          label: t('requests.ask.pageOpen'),
+          hint: t('requests.ask.pageOpenHint'),
+        },
+        { value: 'own', label: t('requests.ask.pageOwn'), hint: t('requests.ask.pageOwnHint') },
+      ]}
+    />
   )
 }

@@ -2,8 +2,8 @@ import { ActionForm } from '@/components/ui/ActionForm'
 import { HiddenField } from '@/components/ui/Field'
 import { SubmitButton } from '@/components/ui/SubmitButton'
 import { answer } from '@/lib/hosting/actions'
+import type { HostRequest } from '@/lib/hosting/queries'
 import type { Here } from '@/lib/i18n/moments'
-import type { HostRequest } from '@/lib/requests/queries'
 import { isPending } from '@/lib/requests/rules'
 
 /** Yes and no. Only no while they think about an offer, or where no places are left to say yes to. */

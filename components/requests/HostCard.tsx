@@ -5,8 +5,8 @@ import { guestName, hostNext, placesAnswer } from '@/components/requests/host-wo
 import { whenText } from '@/components/requests/words'
 import { RouteName } from '@/components/rides/words'
 import { classes } from '@/components/ui/classes'
+import type { HostRequest } from '@/lib/hosting/queries'
 import type { Here } from '@/lib/i18n/moments'
-import type { HostRequest } from '@/lib/requests/queries'
 import type { AskedListing } from '@/lib/requests/views'
 
 /** Characters of the last message on a card; the page of the request has all of it. */
@@ -38,7 +38,11 @@ export function HostCard({ request, here }: { request: HostRequest; here: Here }
 }
 
 /** `Таскала → Уральск`, or a home's title in its author's language. */
-export function AskedName({ listing }: { listing: AskedListing }) {
+export function AskedName({
+  listing,
+}: {
+  listing: Pick<AskedListing, 'from' | 'to' | 'title' | 'language'>
+}) {
   const { from, to, title, language } = listing
   return (
     <span>

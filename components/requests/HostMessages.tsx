@@ -4,8 +4,8 @@ import { ActionForm } from '@/components/ui/ActionForm'
 import { Field, HiddenField } from '@/components/ui/Field'
 import { Section } from '@/components/ui/Section'
 import { write } from '@/lib/hosting/actions'
+import type { HostRequest } from '@/lib/hosting/queries'
 import type { Here } from '@/lib/i18n/moments'
-import type { HostRequest } from '@/lib/requests/queries'
 import { canWrite } from '@/lib/requests/rules'
 
 /** What both sides wrote, and the form to write back while it may still be read. */

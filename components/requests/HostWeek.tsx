@@ -4,8 +4,8 @@ import { partyText } from '@/components/requests/words'
 import { hourRange } from '@/components/rides/words'
 import { Lines } from '@/components/ui/Lines'
 import { Section } from '@/components/ui/Section'
+import type { DayAhead } from '@/lib/hosting/queries'
 import { dayName, type Here } from '@/lib/i18n/moments'
-import type { DayAhead } from '@/lib/requests/queries'
 
 /** Whom a volunteer expects today and in the six days after it, day by day. */
 export function HostWeek({ days, here }: { days: DayAhead[]; here: Here }) {

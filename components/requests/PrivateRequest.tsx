@@ -8,6 +8,7 @@ import { isLost, nextText, partyText, statusAnswer, whenText } from '@/component
 import { Tools } from '@/components/ui/Links'
 import type { Here } from '@/lib/i18n/moments'
 import { queryString } from '@/lib/i18n/page'
+import { cityDay } from '@/lib/places/city-time'
 import type { AskerRequest } from '@/lib/requests/queries'
 import type { AskedListing } from '@/lib/requests/views'
 
@@ -34,6 +35,15 @@ export function PrivateRequest({ request, here }: { request: AskerRequest; here:
       {isLost(request) ? <Others request={request} here={here} /> : null}
       <PrivateDeeds request={request} here={here} />
       <PrivateMessages request={request} here={here} />
+      <Tools
+        links={[
+          {
+            href: `/${here.locale}/request/wrong/${request.id}`,
+            label: t('reports.link'),
+            icon: 'flag',
+          },
+        ]}
+      />
     </section>
   )
 }
@@ -47,15 +57,16 @@ export function ListingName({ listing, here: { locale } }: { listing: AskedListi
 }
 
 /** The lists of what else fits the same party and time. */
-function Others({ request, here: { locale, t } }: { request: AskerRequest; here: Here }) {
-  const { listing, party, stay } = request
+function Others({ request, here: { locale, t, zone } }: { request: AskerRequest; here: Here }) {
+  const { listing, party, stay, startsAt } = request
   const people = party.adults + party.children
+  const date = stay ? null : cityDay(startsAt, zone)
   const under = `/${locale}/${listing.city}`
   return (
     <Tools
       links={[
         {
-          href: `${under}/rides${queryString({ people })}`,
+          href: `${under}/rides${queryString({ people, date })}`,
           label: t('requests.page.otherRides'),
           icon: 'car',
         },

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { grouped, guestName, hostNext, placesAnswer } from '@/components/requests/host-words'
+import { guestName, hostNext, placesAnswer } from '@/components/requests/host-words'
+import type { HostRequest } from '@/lib/hosting/queries'
 import type { Here } from '@/lib/i18n/moments'
 import { translator } from '@/lib/i18n/translator'
-import type { HostRequest } from '@/lib/requests/queries'
 
 const NOW = new Date('2026-11-22T10:00:00Z')
 const hours = (n: number) => new Date(NOW.getTime() + n * 3_600_000)
@@ -24,7 +24,7 @@ function request(change: Partial<HostRequest> = {}): HostRequest {
       author: 'Марта',
       isPublic: true,
     },
-    party: { adults: 2, children: 3 },
+    party: { adults: 2, children: 3, womenOnly: false },
     stay: null,
     startsAt: hours(8),
     endsAt: hours(12),
@@ -43,27 +43,6 @@ function request(change: Partial<HostRequest> = {}): HostRequest {
 }
 
 const plain = (text: unknown) => String(text).replaceAll('\u00a0', ' ')
-
-describe('the inbox', () => {
-  it('puts what waits for an answer first, and of that what ends first', () => {
-    const requests = [
-      request({ id: 'later', expiresAt: hours(30) }),
-      request({ id: 'soon' }),
-      request({ id: 'in line', status: 'waiting' }),
-      request({ id: 'offered', status: 'offered', expiresAt: hours(6) }),
-      request({ id: 'expected', status: 'accepted' }),
-      request({ id: 'was there', status: 'accepted', endsAt: hours(-1) }),
-      request({ id: 'refused', status: 'declined', askedAt: hours(-1) }),
-    ]
-    const ids = grouped(requests, NOW).map((group) => group.requests.map(({ id }) => id))
-    expect(ids).toEqual([
-      ['soon', 'later'],
-      ['offered', 'in line'],
-      ['expected'],
-      ['refused', 'was there'],
-    ])
-  })
-})
 
 describe('a request as its host reads it', () => {
   it('says how many, who and for how long they have been waiting', () => {

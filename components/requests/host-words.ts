@@ -1,8 +1,7 @@
 import type { Answer } from '@/components/listings/CardParts'
 import { momentText, partyText } from '@/components/requests/words'
+import type { HostRequest } from '@/lib/hosting/queries'
 import { type Here, span } from '@/lib/i18n/moments'
-import type { HostRequest } from '@/lib/requests/queries'
-import { isPending } from '@/lib/requests/rules'
 
 const MINUTE_MS = 60_000
 
@@ -48,31 +47,4 @@ export function hostNext(here: Here, request: HostRequest): string {
     default:
       return t(`hosting.next.${status}`)
   }
-}
-
-/** The parts of the inbox in the order in which they are read, and what stands first in each. */
-const GROUPS = {
-  open: (request: HostRequest) => request.expiresAt.getTime(),
-  line: (request: HostRequest) => request.expiresAt.getTime(),
-  accepted: (request: HostRequest) => request.startsAt.getTime(),
-  past: (request: HostRequest) => -request.askedAt.getTime(),
-} as const
-
-export type Group = { key: keyof typeof GROUPS; requests: HostRequest[] }
-
-/** The inbox in its parts; what ends or begins first stands first, of the past the newest. */
-export function grouped(requests: HostRequest[], now: Date): Group[] {
-  const keys = Object.keys(GROUPS) as Group['key'][]
-  return keys.map((key) => ({
-    key,
-    requests: requests
-      .filter((request) => groupOf(request, now) === key)
-      .sort((a, b) => GROUPS[key](a) - GROUPS[key](b)),
-  }))
-}
-
-function groupOf({ status, endsAt }: HostRequest, now: Date): Group['key'] {
-  if (status === 'open') return 'open'
-  if (isPending(status)) return 'line'
-  return status === 'accepted' && endsAt > now ? 'accepted' : 'past'
 }

@@ -35,7 +35,7 @@ function request(change: Partial<AskerRequest> = {}): AskerRequest {
       author: 'Данияр',
       isPublic: true,
     },
-    party: { adults: 2, children: 3 },
+    party: { adults: 2, children: 3, womenOnly: false },
     stay: null,
     startsAt: hours(3),
     endsAt: hours(7),
@@ -59,7 +59,7 @@ describe('where a request stands', () => {
   it('is said in a few large words', () => {
     expect(statusAnswer(here, request()).figure).toBe('Ждёт ответа')
     expect(statusAnswer(here, request({ status: 'accepted' })).figure).toBe('Места за вами')
-    const alone = { adults: 1, children: 0 }
+    const alone = { adults: 1, children: 0, womenOnly: false }
     expect(statusAnswer(here, request({ status: 'accepted', party: alone })).figure).toBe(
       'Место за вами',
     )
@@ -129,8 +129,12 @@ describe('times', () => {
 })
 
 it('a party is counted in words', () => {
-  expect(partyText(here, { adults: 2, children: 3 })).toBe('2 взрослых, 3 ребёнка')
-  expect(partyText(here, { adults: 1, children: 0 })).toBe('1 взрослый')
+  const party = { adults: 2, children: 3, womenOnly: false }
+  expect(partyText(here, party)).toBe('2 взрослых, 3 ребёнка')
+  expect(partyText(here, { ...party, adults: 1, children: 0 })).toBe('1 взрослый')
+  expect(partyText(here, { ...party, children: 0, womenOnly: true })).toBe(
+    '2 взрослых, просьба: только женщины',
+  )
 })
 
 it('what asks for a deed comes first', () => {
@@ -155,7 +159,9 @@ it('one arrives from the day on, once, and only with a place', () => {
   expect(mayArrive(here, request())).toBe(false)
   // The night of a stay begins at midnight, people come in the evening before.
   const stay = { from: '2026-11-24', to: '2026-11-26' }
-  const tonight = request({ status: 'accepted', stay, startsAt: hours(7), endsAt: hours(43) })
+  const listing = { ...request().listing, kind: 'housing' as const }
+  const night = { stay, startsAt: new Date('2026-11-24T19:00:00Z'), endsAt: hours(43) }
+  const tonight = request({ status: 'accepted', listing, ...night })
   expect(mayArrive(here, tonight)).toBe(true)
 })
 

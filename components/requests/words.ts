@@ -7,14 +7,15 @@ import type { HousingDetailView } from '@/lib/housing/queries'
 import { clock, dayName, type Here, span } from '@/lib/i18n/moments'
 import { addDays, cityDay } from '@/lib/places/city-time'
 import type { AskerRequest } from '@/lib/requests/queries'
-import { isPending } from '@/lib/requests/rules'
+import { isArrivalTime, isPending } from '@/lib/requests/rules'
 import type { Party } from '@/lib/requests/views'
 
-/** `2 взрослых, 1 ребёнок`. */
-export function partyText({ t }: Here, { adults, children }: Party): string {
+/** `2 взрослых, 1 ребёнок, просьба: только женщины`. */
+export function partyText({ t }: Here, { adults, children, womenOnly }: Party): string {
   return sentence([
     t('requests.adults', { n: adults }),
     children > 0 && t('requests.children', { n: children }),
+    womenOnly && t('requests.womenOnly'),
   ])
 }
 
@@ -119,9 +120,9 @@ export function isOver({ status, endsAt }: AskerRequest, now: Date): boolean {
 
 /** Whether one may say to have arrived: from the day of it on, once. */
 export function mayArrive(here: Here, request: AskerRequest): boolean {
-  const { status, arrivedAt, stay, startsAt } = request
-  if (status !== 'accepted' || arrivedAt || isOver(request, here.now)) return false
-  return (stay?.from ?? cityDay(startsAt, here.zone)) <= cityDay(here.now, here.zone)
+  const { status, arrivedAt, listing } = request
+  if (status !== 'accepted' || arrivedAt) return false
+  return isArrivalTime({ ...request, kind: listing.kind }, here.now)
 }
 
 /** Whether it can still be taken back. */

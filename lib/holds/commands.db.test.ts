@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { db } from '@/lib/db'
+import type { Conflict } from '@/lib/errors'
 import { changeListing, setPlaces } from '@/lib/listings/commands'
 import { decide } from '@/lib/moderation/commands'
 import { acceptRequest, cancelRequest } from '@/lib/requests/commands'
@@ -24,6 +25,11 @@ async function change(listingId: string, form: object): Promise<void> {
   const { ownerId } = await db.listing.findUniqueOrThrow({ where: { id: listingId } })
   const owner = ownerId === people.marta.id ? people.marta : people.aigul
   await changeListing(owner, listingId, version, 'ru', { ...form })
+  await approve(listingId)
+}
+
+async function approve(listingId: string): Promise<void> {
+  const version = await versionOf(listingId)
   const revision = await db.listingRevision.findFirst({ where: { listingId, status: 'pending' } })
   if (!revision) return
   const yes = { action: 'approve', reason: 'fine', note: '' } as const
@@ -58,12 +64,44 @@ describe('places', () => {
     expect(await brokenRules(new Date())).toEqual([])
   })
 
-  it('of nights that someone holds stay offered', async () => {
+  it('are not lowered: exactly the requests in the way are named', async () => {
+    const listingId = await publishHome(people.aigul, people.samal)
+    const couple = await ask(listingId, { adults: '2', from: day(1), to: day(3) })
+    const early = await ask(listingId, { from: day(2), to: day(3) })
+    const late = await ask(listingId, { from: day(4), to: day(6) })
+    for (const { id } of [couple, early, late]) await acceptRequest(people.aigul, id)
+    const inTheWay = (attempt: Promise<void>) =>
+      attempt.then(
+        () => [],
+        ({ code, obstacles }: Conflict) => [code, ...obstacles.map(({ path }) => path)],
+      )
+    const pathOf = ({ id }: { id: string }) => `/my/requests/${id}`
+    const both = ['below_held', pathOf(couple), pathOf(early)]
+    expect(await inTheWay(setPlaces(people.aigul, listingId, 2))).toEqual(both)
+    expect(await inTheWay(change(listingId, homeForm({ beds: 1 })))).toEqual(both)
+    await cancelRequest(couple.asker, couple.id)
+    await setPlaces(people.aigul, listingId, 1)
+  })
+
+  it('of nights that someone holds stay offered, already when others are proposed', async () => {
     const listingId = await publishHome(people.aigul, people.samal)
     const { id } = await ask(listingId, { from: day(4), to: day(7) })
     await acceptRequest(people.aigul, id)
     const shorter = homeForm({ lastNight: day(5), maxNights: 6 })
-    await expect(change(listingId, shorter)).rejects.toThrow('below_held')
+    await expect(change(listingId, shorter)).rejects.toMatchObject({
+      code: 'below_held',
+      obstacles: [{ path: `/my/requests/${id}` }],
+    })
+    expect(await db.listingRevision.count({ where: { listingId } })).toBe(0)
+  })
+
+  it('of nights that somebody came to hold since are not approved away', async () => {
+    const listingId = await publishHome(people.aigul, people.samal)
+    const { id } = await ask(listingId, { from: day(4), to: day(7) })
+    const shorter = homeForm({ lastNight: day(5), maxNights: 6 })
+    await changeListing(people.aigul, listingId, await versionOf(listingId), 'ru', { ...shorter })
+    await acceptRequest(people.aigul, id)
+    await expect(approve(listingId)).rejects.toMatchObject({ code: 'below_held', obstacles: [] })
   })
 })
 

@@ -1,9 +1,11 @@
 import { type Connection, db } from '@/lib/db'
 import { Conflict, NotFound } from '@/lib/errors'
-import type { Prisma } from '@/lib/generated/prisma/client'
+import { Prisma } from '@/lib/generated/prisma/client'
 import { type Locked, requireLocked, withListings } from '@/lib/holds/locks'
 import { FITS, giveBack, ITS_TIME, setAside } from '@/lib/holds/places'
+import { inTurn } from '@/lib/in-turn'
 import { enqueue } from '@/lib/notifications/jobs'
+import type { Asker } from '@/lib/requests/links'
 import { isPending, offerUntil, PENDING, STEPS, type Step } from '@/lib/requests/rules'
 
 export const heldSelect = {
@@ -25,15 +27,16 @@ export type HeldRequest = Prisma.RequestGetPayload<{ select: typeof heldSelect }
 
 export type Work = (locked: Locked, request: HeldRequest) => Promise<void>
 
-/** Runs a step of a request while its listing is locked. Throws NotFound. */
-export async function onRequest(id: string, work: Work): Promise<void> {
+/** Runs a step of a request while its listing, and the link of the asker who acts, are locked. Throws NotFound. */
+export async function onRequest(id: string, work: Work, asker: Asker | null = null): Promise<void> {
   const found = await db.request.findUnique({ where: { id }, select: { listingId: true } })
   if (!found) throw new NotFound('request')
-  await withListings([found.listingId], async (locked) => {
+  const onFound = async (locked: Locked) => {
     const request = await locked.tx.request.findUnique({ where: { id }, select: heldSelect })
     if (!request) throw new NotFound('request')
     await work(locked, request)
-  })
+  }
+  await withListings([found.listingId], onFound, asker)
 }
 
 /**
@@ -48,8 +51,8 @@ export async function accept(locked: Locked, request: HeldRequest, now: Date): P
   )
   const freed: string[] = []
   for (const other of others) freed.push(...(await end(locked.tx, other, 'release', now)))
-  if (request.status !== 'offered') await setAside(locked.tx, request.id)
   await step(locked.tx, request, 'accept', { acceptedAt: now })
+  if (request.status !== 'offered') await hold(locked.tx, request)
   await advanceLines(locked, freed, now)
 }
 
@@ -90,12 +93,13 @@ export async function releaseAll(locked: Locked, listingIds: string[], now: Date
 
 /**
  * Gives free places to those who wait: the first in line that fits, and again until nobody does.
- * Called in every transaction that frees places.
+ * Called in every transaction that changes how many places there are or frees some.
  */
 export async function advanceLines(locked: Locked, ids: string[], now: Date): Promise<void> {
   const listings = [...new Set(ids)].sort()
   requireLocked(locked, listings)
   for (const listingId of listings) {
+    await joinLine(locked.tx, listingId)
     for (;;) {
       const next = await firstThatFits(locked.tx, listingId, now)
       if (!next) break
@@ -103,6 +107,17 @@ export async function advanceLines(locked: Locked, ids: string[], now: Date): Pr
       else await offer(locked.tx, next, now)
     }
   }
+}
+
+/**
+ * Moves the lines that no deed moves: a pause has ended. Safe to run twice; answers on how many
+ * listings somebody was seated or offered places.
+ */
+export async function advanceIdleLines(now: Date): Promise<number> {
+  const idle = await db.$queryRaw<{ id: string }[]>`
+    SELECT DISTINCT request.listing_id AS id ${couldBeSeated(now)}`
+  await inTurn(idle, ({ id }) => withListings([id], (locked) => advanceLines(locked, [id], now)))
+  return idle.length
 }
 
 /** Erases a request whose time is long over, with what it still held of past places. */
@@ -120,6 +135,10 @@ export async function moveTimes(
   await tx.request.updateMany({
     where: { listingId, status: { in: [...PENDING, 'accepted'] } },
     data: time,
+  })
+  await tx.request.updateMany({
+    where: { listingId, offerEndsAt: { gt: time.expiresAt } },
+    data: { offerEndsAt: time.expiresAt },
   })
   // Someone expected elsewhere at the new hour keeps both: nothing is taken from people silently.
   await tx.$executeRaw`
@@ -151,8 +170,23 @@ async function take(locked: Locked, request: HeldRequest, now: Date): Promise<vo
 }
 
 async function offer(tx: Connection, request: HeldRequest, now: Date): Promise<void> {
-  await setAside(tx, request.id)
-  await step(tx, request, 'offer', { offerEndsAt: offerUntil(request.startsAt, now) })
+  await hold(tx, request)
+  await step(tx, request, 'offer', { offerEndsAt: offerUntil(request, now) })
+}
+
+async function hold(tx: Connection, { id, listingId }: HeldRequest): Promise<void> {
+  await setAside(tx, id)
+  await joinLine(tx, listingId)
+}
+
+// Whoever found places free has asked before those who found none, and must not be served after
+// them because the volunteer answered others first.
+async function joinLine(tx: Connection, listingId: string): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE request SET status = ${STEPS.join.to}::request_status, version = request.version + 1
+    FROM listing WHERE listing.id = ${listingId}::uuid AND listing.id = request.listing_id
+      AND request.status = ANY (${STEPS.join.from}::request_status[])
+      AND request.line IS NOT NULL AND (listing.full OR NOT ${FITS})`
 }
 
 /** A named step of a request: a conditional update that keeps the two counters of those who wait. */
@@ -204,26 +238,32 @@ function overlapping(
   })
 }
 
-// Whom places are offered to may not hold others for that time; who said "take it" lets an
-// offer elsewhere go, but never what they were accepted for.
 async function firstThatFits(
   tx: Connection,
   listingId: string,
   now: Date,
 ): Promise<HeldRequest | null> {
   const [first] = await tx.$queryRaw<{ id: string }[]>`
-    SELECT request.id FROM request JOIN listing ON listing.id = request.listing_id,
+    SELECT request.id ${couldBeSeated(now)} AND request.listing_id = ${listingId}::uuid
+    ORDER BY request.queued_at, request.id LIMIT 1`
+  return first ? tx.request.findUnique({ where: { id: first.id }, select: heldSelect }) : null
+}
+
+// Those in line whose places are free. Whom they are offered to may not hold others for that
+// time; who said "take it" lets an offer elsewhere go, but never what they were accepted for.
+function couldBeSeated(now: Date): Prisma.Sql {
+  return Prisma.sql`
+    FROM request JOIN listing ON listing.id = request.listing_id,
       (SELECT ${now.toISOString()}::timestamptz AS moment) AS clock
-    WHERE request.listing_id = ${listingId}::uuid AND request.status = 'waiting'
+    WHERE request.status = 'waiting'
       AND request.expires_at > moment AND request.starts_at > moment
-      AND listing.status = 'published' AND NOT listing.full AND NOT listing.paused
+      AND listing.status = 'published' AND NOT listing.full
+      AND (listing.paused_until IS NULL OR listing.paused_until <= moment)
       AND listing.expires_at > moment
       AND ${FITS}
       AND NOT EXISTS (
         SELECT FROM hold JOIN request other ON other.id = hold.request_id
         WHERE hold.link_id = request.link_id AND hold.kind = request.kind
           AND hold.period && ${ITS_TIME}
-          AND (request.line = 'offer' OR other.status = 'accepted'))
-    ORDER BY request.queued_at, request.id LIMIT 1`
-  return first ? tx.request.findUnique({ where: { id: first.id }, select: heldSelect }) : null
+          AND (request.line = 'offer' OR other.status = 'accepted'))`
 }

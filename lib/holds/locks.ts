@@ -1,4 +1,7 @@
 import { type Connection, db } from '@/lib/db'
+import { NotFound } from '@/lib/errors'
+import type { Link } from '@/lib/private-links/tokens'
+import { type Asker, isOf } from '@/lib/requests/links'
 import { PENDING } from '@/lib/requests/rules'
 
 /** Far above what a transaction takes; many people at one listing wait for each other. */
@@ -12,18 +15,20 @@ export interface Locked {
 
 /**
  * Runs a transaction with listings locked: first them by id, then by id the links of all who wait
- * there, so that nobody ever waits in a circle. What it frees may seat people on other listings;
+ * there and of the asker who acts, so that nobody ever waits in a circle. NotFound when the asker's
+ * link was erased meanwhile. What it frees may seat people on other listings;
  * when `requireLocked` asks for one that is not locked, everything starts over with it.
  */
 export async function withListings<T>(
   ids: Iterable<string>,
   work: (locked: Locked) => Promise<T>,
+  asker: Asker | null = null,
 ): Promise<T> {
   const listings = new Set(ids)
   for (;;) {
     try {
       return await transact(async (tx) => {
-        await lock(tx, [...listings])
+        await lock(tx, [...listings], asker)
         return work({ tx, listings })
       })
     } catch (error) {
@@ -55,14 +60,16 @@ class NeedsListings extends Error {
   }
 }
 
-async function lock(tx: Connection, listings: string[]): Promise<void> {
+async function lock(tx: Connection, listings: string[], asker: Asker | null): Promise<void> {
   await tx.$queryRaw`
     SELECT 1 FROM listing WHERE id = ANY (${listings}::uuid[]) ORDER BY id FOR UPDATE`
-  await tx.$queryRaw`
-    SELECT 1 FROM private_link WHERE id IN (
+  const links = await tx.$queryRaw<Link[]>`
+    SELECT id, token_hash AS "tokenHash" FROM private_link
+    WHERE id = ${asker?.linkId ?? null}::uuid OR id IN (
       SELECT link_id FROM request WHERE listing_id = ANY (${listings}::uuid[])
         AND status = ANY (${PENDING}::request_status[]))
     ORDER BY id FOR UPDATE`
+  if (asker && !links.some((link) => isOf(asker, link))) throw new NotFound('link')
 }
 
 // Prisma's own code, and what its adapter says of a raw statement.

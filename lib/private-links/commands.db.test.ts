@@ -1,12 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { db } from '@/lib/db'
+import { getHostRequest } from '@/lib/hosting/queries'
 import { writeAsAsker, writeAsHost } from '@/lib/messages/commands'
 import { createCode, eraseAskerSide, openByCode } from '@/lib/private-links/commands'
-import { hashToken, newToken } from '@/lib/private-links/tokens'
+import { tokenForScreen, tokenToKeep } from '@/lib/private-links/queries'
+import { newToken } from '@/lib/private-links/tokens'
 import { acceptRequest } from '@/lib/requests/commands'
 import { findLink } from '@/lib/requests/links'
-import { listHostRequests } from '@/lib/requests/queries'
 import { PAGE_CODE } from '@/lib/requests/rules'
+import { hashToken } from '@/lib/seal'
 import { type Cast, cast } from '@/lib/testing/cast'
 import { ask, brokenRules, statusOf } from '@/lib/testing/requests'
 import { publishRide } from '@/lib/testing/rides'
@@ -92,6 +94,44 @@ describe('a code', () => {
   })
 })
 
+describe('what a screen shows to be scanned', () => {
+  const now = new Date()
+  const inMinutes = (minutes: number) => new Date(now.getTime() + minutes * 60_000)
+
+  it('opens the page on another phone for ten minutes, under a token of its own', async () => {
+    const { asker, token } = await ask(listingId)
+    const scanned = await tokenForScreen(asker, now)
+    const kept = (await tokenToKeep(scanned, inMinutes(9))) ?? ''
+    expect(await findLink(kept)).toEqual(asker)
+    expect(new Set([token, scanned, kept]).size).toBe(3)
+    expect(await tokenToKeep(scanned, inMinutes(10))).toBeNull()
+  })
+
+  it('is no token to act with', async () => {
+    const { asker } = await ask(listingId)
+    expect(await findLink(await tokenForScreen(asker, now))).toBeNull()
+  })
+
+  it('cannot be prolonged, moved to another link or made up', async () => {
+    const [one, other] = [(await ask(listingId)).asker, (await ask(listingId)).asker]
+    const bytes = Buffer.from(await tokenForScreen(one, now), 'base64url')
+    const longer = Buffer.from(bytes)
+    longer.writeUInt32BE(bytes.readUInt32BE(32) + 600, 32)
+    const moved = Buffer.from(bytes)
+    Buffer.from(other.linkId.replaceAll('-', ''), 'hex').copy(moved)
+    for (const forged of [longer, moved, Buffer.alloc(36), Buffer.alloc(36, 255)]) {
+      expect(await tokenToKeep(forged.toString('base64url'), now)).toBeNull()
+    }
+  })
+
+  it('ends with the link', async () => {
+    const { asker } = await ask(listingId)
+    const scanned = await tokenForScreen(asker, now)
+    await eraseAskerSide(asker)
+    expect(await tokenToKeep(scanned, now)).toBeNull()
+  })
+})
+
 describe('erasing one side', () => {
   it('closes the link on every phone and takes away name and words', async () => {
     const { asker, id, token } = await ask(listingId, { name: 'Ира', text: 'Нас двое' })
@@ -101,10 +141,9 @@ describe('erasing one side', () => {
     await eraseAskerSide(asker)
     expect(await findLink(token ?? '')).toBeNull()
     expect(await findLink(second)).toBeNull()
-    const requests = await listHostRequests(people.marta, 'ru', new Date())
-    const request = requests.find((other) => other.id === id)
+    const request = await getHostRequest(people.marta, id, 'ru', new Date())
     expect(request).toMatchObject({ name: null, status: 'cancelled' })
-    expect(request?.messages.map(({ text }) => text)).toEqual(['еду'])
+    expect(request.messages.map(({ text }) => text)).toEqual(['еду'])
     expect(await brokenRules(new Date())).toEqual([])
   })
 

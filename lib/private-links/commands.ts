@@ -1,12 +1,12 @@
 import { randomInt } from 'node:crypto'
 import { db } from '@/lib/db'
-import { InvalidInput } from '@/lib/errors'
+import { InvalidInput, NotFound } from '@/lib/errors'
 import { endAll, heldSelect } from '@/lib/holds/commands'
-import { requireLocked, withListings } from '@/lib/holds/locks'
-import { hashToken, isSame, newToken, secondToken } from '@/lib/private-links/tokens'
+import { type Locked, requireLocked, withListings } from '@/lib/holds/locks'
+import { isSame, newToken, secondToken } from '@/lib/private-links/tokens'
 import type { Asker } from '@/lib/requests/links'
 import { PAGE_CODE, PENDING } from '@/lib/requests/rules'
-import { keyedHash } from '@/lib/seal'
+import { hashToken, keyedHash } from '@/lib/seal'
 
 const MINUTE_MS = 60_000
 /** The first digits of a code name a handful of links: wrong tries are counted on those alone. */
@@ -14,19 +14,19 @@ const HANDLE_DIGITS = 3
 
 /**
  * Makes the one-time code of nine digits that opens the page on another phone: ten minutes, five
- * tries. A new one takes the place of the one before.
+ * tries. A new one takes the place of the one before. NotFound when the link was erased meanwhile.
  */
-export async function createCode({ linkId }: Asker, now = new Date()): Promise<string> {
+export async function createCode({ linkId, tokenHash }: Asker, now = new Date()): Promise<string> {
   const code = String(randomInt(0, 1_000_000_000)).padStart(9, '0')
-  await db.privateLink.update({
-    where: { id: linkId },
+  const { count } = await db.privateLink.updateMany({
+    where: { id: linkId, tokenHash },
     data: {
       codeHash: hashCode(code),
       codeTries: 0,
       codeExpiresAt: new Date(now.getTime() + PAGE_CODE.minutes * MINUTE_MS),
     },
-    select: { id: true },
   })
+  if (count === 0) throw new NotFound('link')
   return code
 }
 
@@ -58,10 +58,12 @@ export async function openByCode(code: string, now = new Date()): Promise<string
 /**
  * Erases what an asker wrote, behind the whole link: names, messages and the link itself, at
  * once. What waits is cancelled. Accepted places stay theirs: who wants to leave no trace on a
- * phone still needs the ride; cancelling first gives them back.
+ * phone still needs the ride; cancelling first gives them back. NotFound when it was erased already.
  */
-export async function eraseAskerSide({ linkId }: Asker, now = new Date()): Promise<void> {
-  await withListings([], async (locked) => {
+export async function eraseAskerSide(asker: Asker, now = new Date()): Promise<void> {
+  const { linkId } = asker
+  // The link is locked before anything is read: whoever writes behind it does so before, or not at all.
+  const erase = async (locked: Locked) => {
     const { tx } = locked
     const pending = await tx.request.findMany({
       where: { linkId, status: { in: [...PENDING] } },
@@ -80,7 +82,8 @@ export async function eraseAskerSide({ linkId }: Asker, now = new Date()): Promi
       where: { id: linkId },
       data: { tokenHash: nobodysToken, ...noCode },
     })
-  })
+  }
+  await withListings([], erase, asker)
 }
 
 function hashCode(code: string): string {

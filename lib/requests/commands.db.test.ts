@@ -1,11 +1,21 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { askForPlaces } from '@/lib/asking/commands'
 import { db } from '@/lib/db'
-import { setAvailability } from '@/lib/listings/commands'
-import { acceptRequest, askForPlaces, cancelRequest } from '@/lib/requests/commands'
+import { getHostRequest } from '@/lib/hosting/queries'
+import { acceptRequest, cancelRequest } from '@/lib/requests/commands'
+import { findAskedList, listAskerRequests } from '@/lib/requests/queries'
 import { type Cast, cast } from '@/lib/testing/cast'
 import { day, publishHome } from '@/lib/testing/homes'
-import { ask, askForm, brokenRules, statusOf } from '@/lib/testing/requests'
+import {
+  ask,
+  askForm,
+  brokenRules,
+  freePlaces,
+  publishFullRide,
+  statusOf,
+} from '@/lib/testing/requests'
 import { publishRide } from '@/lib/testing/rides'
+import { sayTruth } from '@/lib/truth/commands'
 
 const HOUR_MS = 3_600_000
 let people: Cast
@@ -20,16 +30,7 @@ afterEach(async () => {
 
 const ride = (seats: number) => publishRide(people.marta, people.samal, { seats })
 const home = (beds: number) => publishHome(people.aigul, people.samal, { beds })
-const free = async (listingId: string) =>
-  (await db.capacity.findMany({ where: { listingId }, orderBy: { night: 'asc' } })).map(
-    (row) => row.free,
-  )
-const full = (seats: number) =>
-  ride(seats).then(async (listingId) => {
-    const guest = await ask(listingId, { adults: String(seats) })
-    await acceptRequest(people.marta, guest.id)
-    return { listingId, guest }
-  })
+const full = (seats: number) => publishFullRide(people.marta, people.samal, seats)
 
 describe('asking', () => {
   it('is open while places are free, behind a link of its own', async () => {
@@ -89,9 +90,9 @@ describe('asking', () => {
 
   it('needs the same choice when its author says that it is full', async () => {
     const listingId = await ride(2)
-    await setAvailability(people.marta, listingId, 'full')
+    await sayTruth(people.marta, listingId, 'full')
     const { id } = await ask(listingId, { line: 'take' })
-    await setAvailability(people.marta, listingId, 'open')
+    await sayTruth(people.marta, listingId, 'open')
     expect(await statusOf(id)).toBe('accepted')
   })
 
@@ -108,7 +109,7 @@ describe('asking', () => {
 
   it('of a listing that nobody may see finds nothing', async () => {
     const listingId = await ride(2)
-    await setAvailability(people.marta, listingId, 'paused')
+    await sayTruth(people.marta, listingId, 'tomorrow')
     await expect(ask(listingId)).rejects.toMatchObject({ name: 'NotFound' })
   })
 
@@ -122,6 +123,33 @@ describe('asking', () => {
     await expect(ask(listingId, days)).rejects.toThrow(refusal)
   })
 
+  it('for women only is for listings that offer it, and another request than without', async () => {
+    const womenOnly = 'on'
+    const plain = await publishRide(people.marta, people.samal)
+    await expect(ask(plain, { womenOnly })).rejects.toThrow('women_only_not_offered')
+    const listings = [
+      await publishRide(people.marta, people.samal, { womenOnRequest: true }),
+      await publishHome(people.aigul, people.samal, { suits: ['womenOnRequest'] }),
+    ]
+    for (const listingId of listings) {
+      const nights = { from: day(1), to: day(2) }
+      const { asker, id } = await ask(listingId, { womenOnly, ...nights })
+      const [own] = await listAskerRequests(asker, 'ru', new Date())
+      expect(own?.party).toEqual({ adults: 1, children: 0, womenOnly: true })
+      await expect(ask(listingId, nights, asker)).rejects.toThrow('already_asked')
+      expect((await ask(listingId, { womenOnly, ...nights }, asker)).id).toBe(id)
+    }
+  })
+
+  it('for women only stays heard when the volunteer no longer offers it', async () => {
+    const listingId = await publishRide(people.marta, people.samal, { womenOnRequest: true })
+    const { id } = await ask(listingId, { womenOnly: 'on' })
+    await db.ride.update({ where: { listingId }, data: { womenOnRequest: false } })
+    await acceptRequest(people.marta, id)
+    const request = await getHostRequest(people.marta, id, 'ru', new Date())
+    expect(request.party.womenOnly).toBe(true)
+  })
+
   it('ends at twenty on one listing', async () => {
     const listingId = await ride(50)
     const parties = Array.from({ length: 25 }, () => ask(listingId))
@@ -131,6 +159,11 @@ describe('asking', () => {
     for (const { reason } of refused as PromiseRejectedResult[]) {
       expect(reason).toMatchObject({ code: 'too_many_requests' })
     }
+    expect(await findAskedList(listingId, new Date())).toEqual({
+      kind: 'ride',
+      city: 'uralsk',
+      date: day(1),
+    })
   })
 
   it('ends at six behind one link', async () => {
@@ -145,14 +178,14 @@ describe('accepting', () => {
     const listingId = await home(3)
     const { id } = await ask(listingId, { adults: '2', from: day(1), to: day(3) })
     await acceptRequest(people.aigul, id)
-    expect(await free(listingId)).toEqual([3, 1, 1, 3, 3, 3, 3])
+    expect(await freePlaces(listingId)).toEqual([3, 1, 1, 3, 3, 3, 3])
   })
 
   it('twice, in two tabs at once, is once', async () => {
     const listingId = await ride(3)
     const { id } = await ask(listingId, { adults: '2' })
     await Promise.all(Array.from({ length: 8 }, () => acceptRequest(people.marta, id)))
-    expect(await free(listingId)).toEqual([1])
+    expect(await freePlaces(listingId)).toEqual([1])
   })
 
   it('of two who want the last places refuses one', async () => {
@@ -163,7 +196,7 @@ describe('accepting', () => {
       [first, second].map(({ id }) => acceptRequest(people.marta, id)),
     )
     expect(answers.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
-    expect(await free(listingId)).toEqual([1])
+    expect(await freePlaces(listingId)).toEqual([1])
   })
 
   it('is for the host alone', async () => {

@@ -8,11 +8,17 @@ import { db } from '@/lib/db'
 import { setPlaces } from '@/lib/listings/commands'
 import { acceptRequest } from '@/lib/requests/commands'
 import { type Cast, cast } from '@/lib/testing/cast'
-import { createWorld, historyOf, live, lostAcceptances } from '@/lib/testing/histories'
+import { clearWorlds, every, historyOf, live, lostAcceptances } from '@/lib/testing/histories'
+import { createWorld } from '@/lib/testing/history-world'
 import { ask, brokenRules } from '@/lib/testing/requests'
 import { publishRide } from '@/lib/testing/rides'
 
+/* QADAM_DEATHS makes connections and processes die more often; QADAM_SEED repeats a run. */
+const DEATHS = Number(process.env.QADAM_DEATHS ?? 1)
+const SEED = Number(process.env.QADAM_SEED ?? Date.now() % 2 ** 31)
+const HISTORIES_OF_A_DEATH = 4
 const ACCEPTED_BEFORE_THE_KILL = 15
+const MINUTE_MS = 60_000
 const observer = new pg.Client({ connectionString: process.env.DATABASE_URL })
 let people: Cast
 
@@ -23,9 +29,9 @@ beforeAll(async () => {
 
 afterAll(() => observer.end())
 
-it('loses nothing and holds nothing twice when connections break in the middle', async () => {
-  const seed = Date.now() % 2 ** 31
-  console.info(`seed ${seed}`)
+const broken = 'loses nothing and holds nothing twice when connections break in the middle'
+it(broken, { timeout: DEATHS * 3 * MINUTE_MS }, async () => {
+  console.info(`seed ${SEED}`)
   let cuts = 0
   const look = async () => {
     const { rowCount } = await observer.query(`
@@ -34,17 +40,22 @@ it('loses nothing and holds nothing twice when connections break in the middle',
       ORDER BY random() LIMIT 1`)
     cuts += rowCount ?? 0
   }
-  const histories = fc.sample(historyOf(8), { numRuns: 4, seed })
+  const numRuns = HISTORIES_OF_A_DEATH * DEATHS
+  const histories = fc.sample(historyOf(8), { numRuns, seed: SEED })
   for (const history of histories) {
     const world = await createWorld(people.samal)
-    await live(world, history, { everySteps: 3, look }, () => true)
-    expect(await brokenRules(world.now)).toEqual([])
+    await live(world, history, every(3, look), () => true)
+    expect(await brokenRules(world.now, world.began)).toEqual([])
     expect(await lostAcceptances(world)).toEqual([])
+    await clearWorlds()
   }
   expect(cuts).toBeGreaterThan(histories.length)
-}, 60_000)
+  console.info(`${cuts} connections cut in ${histories.length} histories`)
+})
 
-it('loses nothing and holds nothing twice when the process is killed', async () => {
+const killed = 'loses nothing and holds nothing twice when the process is killed (%i)'
+const rounds = Array.from({ length: DEATHS }, (_, round) => round + 1)
+it.each(rounds)(killed, { timeout: 3 * MINUTE_MS }, async () => {
   const listingId = await publishRide(people.marta, people.samal, { seats: 50 })
   const url = new URL(process.env.DATABASE_URL ?? '')
   url.searchParams.set('application_name', 'restless')
@@ -74,7 +85,7 @@ it('loses nothing and holds nothing twice when the process is killed', async () 
   await acceptRequest(people.marta, id)
   await setPlaces(people.marta, listingId, 50)
   expect(await brokenRules(new Date())).toEqual([])
-}, 60_000)
+})
 
 async function openConnections(): Promise<number> {
   const { rows } = await observer.query<{ open: number }>(`

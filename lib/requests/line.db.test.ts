@@ -12,11 +12,10 @@ import {
   takeOffer,
 } from '@/lib/requests/commands'
 import { type Cast, cast } from '@/lib/testing/cast'
-import { publishHome } from '@/lib/testing/homes'
-import { ask, brokenRules, statusOf } from '@/lib/testing/requests'
+import { ask, brokenRules, freePlaces, publishFullRide, statusOf } from '@/lib/testing/requests'
 import { publishRide } from '@/lib/testing/rides'
+import { sayTruth } from '@/lib/truth/commands'
 
-const _HOUR_MS = 3_600_000
 let people: Cast
 
 beforeAll(async () => {
@@ -27,18 +26,7 @@ afterEach(async () => {
   expect(await brokenRules(new Date())).toEqual([])
 })
 
-const ride = (seats: number) => publishRide(people.marta, people.samal, { seats })
-const _home = (beds: number) => publishHome(people.aigul, people.samal, { beds })
-const free = async (listingId: string) =>
-  (await db.capacity.findMany({ where: { listingId }, orderBy: { night: 'asc' } })).map(
-    (row) => row.free,
-  )
-const full = (seats: number) =>
-  ride(seats).then(async (listingId) => {
-    const guest = await ask(listingId, { adults: String(seats) })
-    await acceptRequest(people.marta, guest.id)
-    return { listingId, guest }
-  })
+const full = (seats: number) => publishFullRide(people.marta, people.samal, seats)
 
 describe('the line', () => {
   it('offers to the first that fits, who takes it', async () => {
@@ -50,7 +38,7 @@ describe('the line', () => {
     await takeOffer(small.asker, small.id)
     await takeOffer(small.asker, small.id)
     expect(await statusOf(small.id)).toBe('accepted')
-    expect(await free(listingId)).toEqual([0])
+    expect(await freePlaces(listingId)).toEqual([0])
   })
 
   it('goes on when an offer is turned down, and when it lapses', async () => {
@@ -95,6 +83,63 @@ describe('the line', () => {
   })
 })
 
+describe('whoever asked while places were free', () => {
+  const fills = {
+    'by a yes to another': async (listingId: string) => {
+      const other = await ask(listingId, { adults: '2' })
+      return async () => {
+        await acceptRequest(people.marta, other.id)
+        return () => cancelRequest(other.asker, other.id)
+      }
+    },
+    'by fewer places': async (listingId: string) => async () => {
+      await setPlaces(people.marta, listingId, 1)
+      return () => setPlaces(people.marta, listingId, 2)
+    },
+    'by the word of the volunteer': async (listingId: string) => async () => {
+      await sayTruth(people.marta, listingId, 'full')
+      return () => sayTruth(people.marta, listingId, 'open')
+    },
+  }
+
+  it.each(Object.entries(fills))('stands first in line once it is full %s', async (_how, fill) => {
+    const listingId = await publishRide(people.marta, people.samal, { seats: 2 })
+    const [earlier, undecided] = [
+      await ask(listingId, { adults: '2', line: 'take' }),
+      await ask(listingId, { adults: '2' }),
+    ]
+    const makeFull = await fill(listingId)
+    const queued = await db.request.findUniqueOrThrow({ where: { id: earlier.id } })
+    const makeFree = await makeFull()
+    const after = await db.request.findUniqueOrThrow({ where: { id: earlier.id } })
+    expect(after).toMatchObject({ status: 'waiting', queuedAt: queued.queuedAt })
+    expect(await statusOf(undecided.id)).toBe('open')
+    const later = await ask(listingId, { line: 'take' })
+    await makeFree()
+    expect([await statusOf(earlier.id), await statusOf(later.id)]).toEqual(['accepted', 'waiting'])
+  })
+
+  it('still gets a yes, a no or an end in time', async () => {
+    const listingId = await publishRide(people.marta, people.samal, { seats: 2 })
+    const asked = [
+      await ask(listingId, { adults: '2', line: 'offer' }),
+      await ask(listingId, { adults: '2', line: 'offer' }),
+      await ask(listingId, { adults: '2', line: 'offer' }),
+    ]
+    const [yes, no, late] = asked.map(({ id }) => id) as [string, string, string]
+    await sayTruth(people.marta, listingId, 'full')
+    await acceptRequest(people.marta, yes)
+    await declineRequest(people.marta, no)
+    const { expiresAt } = await db.request.findUniqueOrThrow({ where: { id: late } })
+    await expireDue(expiresAt)
+    expect(await Promise.all([yes, no, late].map(statusOf))).toEqual([
+      'accepted',
+      'declined',
+      'expired',
+    ])
+  })
+})
+
 describe('the end', () => {
   it('comes by itself, and frees what was offered', async () => {
     const { listingId, guest } = await full(1)
@@ -103,7 +148,7 @@ describe('the end', () => {
     const { expiresAt } = await db.request.findUniqueOrThrow({ where: { id: offered.id } })
     await expireDue(expiresAt)
     expect(await statusOf(offered.id)).toBe('expired')
-    expect(await free(listingId)).toEqual([1])
+    expect(await freePlaces(listingId)).toEqual([1])
   })
 
   it.each([
@@ -124,7 +169,7 @@ describe('the end', () => {
     const waits = await ask(listingId, { line: 'take' })
     await end(listingId)
     expect([await statusOf(guest.id), await statusOf(waits.id)]).toEqual(['released', 'released'])
-    expect(await free(listingId)).toEqual([2])
+    expect(await freePlaces(listingId)).toEqual([2])
   })
 
   it('releases everyone when the volunteer is suspended', async () => {
@@ -133,7 +178,7 @@ describe('the end', () => {
       await publishRide(people.anna, people.samal),
     ]
     const guests = await Promise.all(listings.map((listingId) => ask(listingId)))
-    await suspendPerson(people.dana, people.anna.id, 'asked for money')
+    await suspendPerson(people.dana, people.anna.id, 'asked_for_money')
     for (const { id } of guests) expect(await statusOf(id)).toBe('released')
   })
 })

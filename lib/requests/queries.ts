@@ -1,19 +1,12 @@
-import type { Actor } from '@/lib/auth/viewer'
+import { GUEST } from '@/lib/auth/viewer'
 import { db } from '@/lib/db'
-import type { RequestStatus } from '@/lib/generated/prisma/enums'
-import { FITS } from '@/lib/holds/places'
-import { daysOf } from '@/lib/housing/rules'
+import type { ListingKind } from '@/lib/generated/prisma/enums'
 import type { Locale } from '@/lib/i18n/locales'
-import { addDays, cityDay, cityInstant, columnDay, dayColumn } from '@/lib/places/city-time'
+import type { CitySlug } from '@/lib/places/cities'
+import { cityDay } from '@/lib/places/city-time'
+import { visibleTo } from '@/lib/policy'
 import type { Asker } from '@/lib/requests/links'
-import { isPending } from '@/lib/requests/rules'
 import {
-  type AskedListing,
-  askedListing,
-  askedListingSelect,
-  type Party,
-  partyOf,
-  publicIds,
   type RequestRow,
   type RequestView,
   requestSelect,
@@ -46,27 +39,6 @@ export interface ReleasedHousing {
   address: string
 }
 
-export interface HostRequest extends RequestView {
-  /** What they want to be called; null when they gave no name or erased it. */
-  name: string | null
-  /** Whether accepting it would find its places free now. */
-  fits: boolean
-}
-
-/** A day on which someone is expected; days are of the city. */
-export interface DayAhead {
-  day: string
-  entries: {
-    listing: AskedListing
-    startsAt: Date
-    held: number
-    total: number
-    guests: { requestId: string; name: string | null; party: Party; arrivedAt: Date | null }[]
-  }[]
-}
-
-const DAYS_AHEAD = 7
-
 /** Everything behind a link, the newest first. */
 export async function listAskerRequests(
   asker: Asker,
@@ -91,103 +63,23 @@ export async function listAskerRequests(
   }))
 }
 
-/** Requests on one's own listings: those that wait for an answer first, then the newest. */
-export async function listHostRequests(
-  actor: Actor,
-  locale: Locale,
+/** Which list a listing stands in, and on which day a ride leaves; null when nobody may see it. */
+export async function findAskedList(
+  id: string,
   now: Date,
-): Promise<HostRequest[]> {
-  const rows = await db.request.findMany({
-    where: { listing: { ownerId: actor.id } },
-    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-    select: { ...requestSelect, nameSealed: true },
+): Promise<{ kind: ListingKind; city: CitySlug; date: string | null } | null> {
+  const listing = await db.listing.findFirst({
+    where: { id, AND: [visibleTo(GUEST, now)] },
+    select: { kind: true, city: true, ride: { select: { departsAt: true } } },
   })
-  const views = await requestViews(rows, locale, now)
-  const fitting = await fittingIds(rows.filter(isWaiting).map(({ id }) => id))
-  return views
-    .map(({ row, view }) => ({
-      ...view,
-      name: nameOf(row),
-      fits: isWaiting(view) && (view.status === 'offered' || fitting.has(view.id)),
-    }))
-    .sort((a, b) => Number(isWaiting(b)) - Number(isWaiting(a)))
-}
-
-/** Whom a volunteer expects today and in the six days after it; days without anyone are left out. */
-export async function weekAhead(actor: Actor, locale: Locale, now: Date): Promise<DayAhead[]> {
-  const today = cityDay(now, ZONE)
-  const end = addDays(today, DAYS_AHEAD)
-  const rows = await db.request.findMany({
-    where: {
-      status: 'accepted',
-      listing: { ownerId: actor.id },
-      startsAt: { lt: cityInstant(end, '00:00', ZONE) },
-      endsAt: { gt: cityInstant(today, '00:00', ZONE) },
-    },
-    orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
-    select: {
-      ...requestSelect,
-      nameSealed: true,
-      listing: {
-        select: {
-          ...askedListingSelect,
-          capacity: {
-            where: { OR: [{ night: null }, { night: { gte: dayColumn(today) } }] },
-            select: { night: true, held: true, total: true },
-          },
-        },
-      },
-    },
-  })
-  const open = await publicIds(rows, now)
-  const days = daysOf({ first: today, last: addDays(end, -1) })
-  return days.flatMap((day) => {
-    const expected = rows.filter((row) => daysOfRequest(row).includes(day))
-    const listings = new Map(expected.map((row) => [row.listingId, row]))
-    const entries = [...listings.values()].map(({ listing, startsAt }) => {
-      const places = listing.capacity.find(({ night }) => !night || columnDay(night) === day)
-      return {
-        listing: askedListing(listing, locale, open),
-        startsAt,
-        held: places?.held ?? 0,
-        total: places?.total ?? 0,
-        guests: expected
-          .filter((row) => row.listingId === listing.id)
-          .map((row) => ({
-            requestId: row.id,
-            name: nameOf(row),
-            party: partyOf(row),
-            arrivedAt: row.arrivedAt,
-          })),
-      }
-    })
-    return entries.length > 0 ? [{ day, entries }] : []
-  })
+  if (!listing) return null
+  const { kind, city, ride } = listing
+  return { kind, city, date: ride && cityDay(ride.departsAt, ZONE) }
 }
 
 // All of Kazakhstan has one time.
 const ZONE = 'Asia/Almaty'
 
-/** Those whose places are all free on every night. */
-async function fittingIds(ids: string[]): Promise<Set<string>> {
-  if (ids.length === 0) return new Set()
-  const rows = await db.$queryRaw<{ id: string }[]>`
-    SELECT request.id FROM request WHERE request.id = ANY (${ids}::uuid[]) AND ${FITS}`
-  return new Set(rows.map(({ id }) => id))
-}
-
-function daysOfRequest({ firstNight, lastNight, startsAt }: RequestRow): string[] {
-  if (!firstNight || !lastNight) return [cityDay(startsAt, ZONE)]
-  return daysOf({ first: columnDay(firstNight), last: columnDay(lastNight) })
-}
-
-function nameOf({ nameSealed }: { nameSealed: string | null }): string | null {
-  return nameSealed ? unseal(nameSealed, 'request.name') : null
-}
-
-function isWaiting({ status }: { status: RequestStatus }): boolean {
-  return isPending(status)
-}
 /** What only the accepted learn, by listing; nothing once it was erased. */
 async function readReleased(
   asker: Asker,

@@ -1,15 +1,19 @@
 import { Conflict, InvalidInput } from '@/lib/errors'
-import type { RequestStatus } from '@/lib/generated/prisma/enums'
+import type { ListingKind, RequestStatus } from '@/lib/generated/prisma/enums'
 import { CITIES, type CitySlug } from '@/lib/places/cities'
 import { addDays, cityDay, cityInstant, dayColumn, daysBetween } from '@/lib/places/city-time'
 
 const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
+// All of Kazakhstan has one time.
+const ZONE = 'Asia/Almaty'
 
 /** A form sent sooner than this was not filled in by a person; one older than a day is asked again. */
 export const FORM_AGE_MS = { min: 3_000, max: 24 * HOUR_MS }
 /** Messages that one side may write to one request. */
 export const MAX_MESSAGES = 50
+/** Requests that may be made behind one link within 24 hours, whatever becomes of them. */
+export const ASKED_A_DAY = 20
 /** A code that opens the page on another phone. */
 export const PAGE_CODE = { minutes: 10, tries: 5 }
 /** Days after their end at which requests and messages vanish. */
@@ -21,6 +25,8 @@ export const PENDING = ['open', 'waiting', 'offered'] as const satisfies Request
 /** Every step a request can take. `tell` steps are seen by the other side. */
 export const STEPS = {
   accept: { from: ['open', 'waiting', 'offered'], to: 'accepted' },
+  /** What was free when they asked went to others: into the line, where their time of asking counts. */
+  join: { from: ['open'], to: 'waiting' },
   offer: { from: ['waiting'], to: 'offered' },
   /** An offer nobody took in time: back to the end of the line. */
   lapse: { from: ['offered'], to: 'waiting' },
@@ -35,7 +41,7 @@ export type Step = keyof typeof STEPS
 
 /**
  * When a request that nobody answers ends: a ride's one hour before it leaves, a stay's after 48
- * hours, and never after the stay has begun by a day.
+ * hours, or with the stay itself when that is over sooner.
  */
 export function unansweredUntil(
   request: { kind: 'ride' | 'housing'; startsAt: Date; endsAt: Date },
@@ -45,10 +51,17 @@ export function unansweredUntil(
   return new Date(Math.min(now.getTime() + 48 * HOUR_MS, request.endsAt.getTime()))
 }
 
-/** Until when an offered place is kept: two hours, or a quarter of the time that is left if that is less. */
-export function offerUntil(startsAt: Date, now: Date): Date {
+/**
+ * Until when an offered place is kept: two hours, or a quarter of the time that is left if that is
+ * less, and never after the request itself would end.
+ */
+export function offerUntil(
+  { startsAt, expiresAt }: { startsAt: Date; expiresAt: Date },
+  now: Date,
+): Date {
   const quarter = (startsAt.getTime() - now.getTime()) / 4
-  return new Date(now.getTime() + Math.max(0, Math.min(2 * HOUR_MS, quarter)))
+  const kept = now.getTime() + Math.min(2 * HOUR_MS, quarter)
+  return new Date(Math.min(kept, expiresAt.getTime()))
 }
 
 /** For how long a ride keeps a party from another one. Our own choice: few rides are longer. */
@@ -123,6 +136,16 @@ export function isPending(status: RequestStatus): boolean {
 /** Whether a request ended by itself at this moment, whatever the sweep has done yet. */
 export function isOverdue(request: { status: RequestStatus; expiresAt: Date }, now: Date): boolean {
   return isPending(request.status) && request.expiresAt <= now
+}
+
+/** Whether one may say to have arrived: from its day on, which of a stay is that of the first night. */
+export function isArrivalTime(
+  { kind, startsAt, endsAt }: { kind: ListingKind; startsAt: Date; endsAt: Date },
+  now: Date,
+): boolean {
+  // A first night begins at its midnight at the latest: the day before is that of the night.
+  const onFirstDay = kind === 'ride' ? startsAt : new Date(startsAt.getTime() - 1)
+  return cityDay(onFirstDay, ZONE) <= cityDay(now, ZONE) && now < endsAt
 }
 
 /** Whether the two sides may still write: until it ends, and a day longer when it took place. */

@@ -22,20 +22,26 @@ describe('the form of a request', () => {
       children: 0,
       name: 'Ира К',
       text: '',
+      womenOnly: false,
       askedAt,
     })
   })
 
   it.each([
     [{ adults: '0' }, 'adults:out_of_range'],
+    [{ adults: '10 000' }, 'adults:out_of_range'],
+    [{ adults: '1e3' }, 'adults:not_a_number'],
     [{ adults: '12', children: '9' }, 'children:party_too_large'],
     [{ text: 'x'.repeat(1001) }, 'text:too_long'],
     [{ text: 'мой ИИН 900101300123' }, 'text:has_iin'],
+    [{ text: 'пишите: паспорт N1234567' }, 'text:has_iin'],
+    [{ text: '<script>alert(1)</script>' }, 'text:has_markup'],
+    [{ text: 'а\u202Eб' }, 'text:has_control'],
     [{ name: '900101300123' }, 'name:has_iin'],
     [{ name: 'Ы'.repeat(41) }, 'name:too_long'],
     [{ line: 'always' }, 'line:unknown_choice'],
     [{ from: '2026-11-25' }, 'to:required'],
-    [{ from: '2026-11-25', to: '2026-11-25' }, 'to:end_before_start'],
+    [{ from: '2026-11-25', to: '2026-11-25' }, 'to:leaves_before_night'],
     [{ token: 'short' }, 'token:unknown_choice'],
     [{ listingId: 'x' }, 'listingId:unknown_choice'],
   ])('refuses %o', (change, problem) => {

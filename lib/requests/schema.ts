@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { choice, day, listingId, privateText, wholeNumber } from '@/lib/listings/schema'
+import { choice, day, listingId, privateText, tick, wholeNumber } from '@/lib/listings/schema'
 import { FORM_AGE_MS } from '@/lib/requests/rules'
 import { keyedHash } from '@/lib/seal'
 
@@ -9,7 +9,11 @@ export const CHILDREN = { min: 0, max: 19 }
 export const MAX_PARTY = 20
 export const MESSAGE_LENGTH = { max: 1000 }
 export const NAME_LENGTH = { max: 40 }
+/** Counted up when a question of the form changes its meaning: a draft on a phone names its form. */
+export const ASK_FORM = 1
 export const LINE_MODES = ['take', 'offer'] as const
+/** Where a request goes while a private page is open: to that one, or to a new one. */
+const PAGES = ['open', 'own'] as const
 
 const optional = <T extends z.ZodType>(schema: T) =>
   z.preprocess((value) => (value === '' ? undefined : value), schema.optional())
@@ -17,8 +21,12 @@ const optional = <T extends z.ZodType>(schema: T) =>
 /** A private link's secret: 32 bytes in base64url. */
 export const tokenSchema = z.string().regex(/^[A-Za-z0-9_-]{43}$/, { error: 'unknown_choice' })
 
+/** What a screen shows to be scanned: 36 bytes. */
+export const screenTokenSchema = z.string().regex(/^[A-Za-z0-9_-]{48}$/)
+
 /**
  * The form of a request. `from` is the first night and `to` the day of leaving, of housing only.
+ * `womenOnly` is for a woman who asks for women only, where that is offered.
  * `line` is what should happen when it is full; without it the form comes back (`choose_line`).
  * `token` is the link that the request goes behind; it may be one that does not exist yet.
  */
@@ -35,18 +43,22 @@ export function askSchema(now: Date) {
         .preprocess((value) => value ?? '', privateText(NAME_LENGTH))
         .transform((name) => name.replace(/\s+/g, ' ') || null),
       line: optional(choice(LINE_MODES)),
+      womenOnly: tick,
       token: optional(tokenSchema),
+      page: optional(choice(PAGES)),
       askedAt: z.string({ error: 'form_too_old' }),
     })
     .superRefine((form, context) => {
       const add = (field: string, message: string, params?: Record<string, number>) =>
         context.addIssue({ code: 'custom', path: [field], message, params })
-      if (form.adults + form.children > MAX_PARTY) add('children', 'party_too_large', PARTY)
+      const isEachFew = form.adults <= ADULTS.max && form.children <= CHILDREN.max
+      if (isEachFew && form.adults + form.children > MAX_PARTY)
+        add('children', 'party_too_large', PARTY)
       const age = formAge(form.askedAt, now)
       if (age > FORM_AGE_MS.max) add('askedAt', 'form_too_old')
       if (age < FORM_AGE_MS.min) add('askedAt', 'form_too_fast')
       if (!form.from !== !form.to) add(form.from ? 'to' : 'from', 'required')
-      if (form.from && form.to && form.from >= form.to) add('to', 'end_before_start')
+      if (form.from && form.to && form.from >= form.to) add('to', 'leaves_before_night')
     })
 }
 

@@ -30,6 +30,8 @@ export interface AskedListing {
 export interface Party {
   adults: number
   children: number
+  /** A woman asks for women only. */
+  womenOnly: boolean
 }
 
 /** Nights as days of the city: the first night and the day of leaving. */
@@ -92,6 +94,7 @@ export const requestSelect = {
   status: true,
   adults: true,
   children: true,
+  womenOnly: true,
   firstNight: true,
   lastNight: true,
   startsAt: true,
@@ -201,6 +204,6 @@ function stayOf({ firstNight, lastNight }: RequestRow): Stay | null {
   return { from: columnDay(firstNight), to: addDays(columnDay(lastNight), 1) }
 }
 
-export function partyOf({ adults, children }: Party): Party {
-  return { adults, children }
+export function partyOf({ adults, children, womenOnly }: Party): Party {
+  return { adults, children, womenOnly }
 }

@@ -7,8 +7,8 @@ import { PageHead } from '@/components/ui/Section'
 import { env } from '@/lib/env'
 import { hereAt, localeOf, one, queryString, type SearchParams } from '@/lib/i18n/page'
 import { timeZoneOf } from '@/lib/places/cities'
-import { askerFromCookie, tokenFromCookie } from '@/lib/requests/links'
 import { listAskerRequests } from '@/lib/requests/queries'
+import { askerFromCookie, tokenFromCookie } from '@/lib/requests/session'
 
 interface Props {
   params: Promise<{ locale: string }>

@@ -7,7 +7,7 @@ import { PageHead } from '@/components/ui/Section'
 import { localeOf } from '@/lib/i18n/page'
 import { translator } from '@/lib/i18n/translator'
 import { erase } from '@/lib/requests/actions'
-import { askerFromCookie } from '@/lib/requests/links'
+import { askerFromCookie } from '@/lib/requests/session'
 
 interface Props {
   params: Promise<{ locale: string }>

@@ -3,17 +3,23 @@ import { VolunteerFrame } from '@/components/layout/frames'
 import { CardList } from '@/components/listings/ListingCard'
 import { HostCard } from '@/components/requests/HostCard'
 import { HostWeek } from '@/components/requests/HostWeek'
-import { type Group, grouped } from '@/components/requests/host-words'
 import { Empty } from '@/components/ui/Empty'
+import { Pager } from '@/components/ui/Links'
 import { PageHead, Section } from '@/components/ui/Section'
 import { requireActor } from '@/lib/auth/session'
+import {
+  countUnanswered,
+  type InboxEntry,
+  listHostRequests,
+  weekAhead,
+} from '@/lib/hosting/queries'
 import type { Here } from '@/lib/i18n/moments'
-import { hereAt, localeOf } from '@/lib/i18n/page'
+import { hereAt, localeOf, one, queryString, type SearchParams } from '@/lib/i18n/page'
 import { translator } from '@/lib/i18n/translator'
-import { listHostRequests, weekAhead } from '@/lib/requests/queries'
 
 interface Props {
   params: Promise<{ locale: string }>
+  searchParams: SearchParams
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -21,20 +27,21 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 /** A volunteer's inbox: who waits for an answer, the week ahead, then everything else. */
-export default async function RequestsPage({ params }: Props) {
+export default async function RequestsPage({ params, searchParams }: Props) {
   const here = hereAt(localeOf((await params).locale))
   const { locale, t, now } = here
+  const cursor = one((await searchParams).cursor)
   const actor = await requireActor(locale, `/${locale}/my/requests`)
-  const [requests, days] = await Promise.all([
-    listHostRequests(actor, locale, now),
-    weekAhead(actor, locale, now),
-  ])
-  const [open, ...later] = grouped(requests, now)
-  const waiting = open?.requests.length ?? 0
+  const { requests, next } = await listHostRequests(actor, locale, now, cursor)
+  const days = await weekAhead(actor, locale, now)
+  const { count: waiting } = await countUnanswered(actor, now)
+  const cards = (group: InboxEntry['group']) => (
+    <Cards group={group} requests={requests} here={here} />
+  )
   return (
     <VolunteerFrame
       locale={locale}
-      path="/my/requests"
+      path={`/my/requests${queryString({ cursor })}`}
       actor={actor}
       section="requests"
       waiting={waiting}
@@ -46,26 +53,36 @@ export default async function RequestsPage({ params }: Props) {
         <Empty title={t('hosting.none')} nearest={{ href: `/${locale}/my`, label: t('my.title') }}>
           {t('hosting.noneHint')}
         </Empty>
-      ) : (
-        <>
-          {open ? <Cards group={open} here={here} /> : null}
-          <HostWeek days={days} here={here} />
-          {later.map((group) => (
-            <Cards key={group.key} group={group} here={here} />
-          ))}
-        </>
-      )}
+      ) : null}
+      {cards('open')}
+      {requests.length === 0 || cursor ? null : <HostWeek days={days} here={here} />}
+      {cards('line')}
+      {cards('accepted')}
+      {cards('past')}
+      {next ? (
+        <Pager href={`/${locale}/my/requests${queryString({ cursor: next })}`}>
+          {t('filter.more')}
+        </Pager>
+      ) : null}
     </VolunteerFrame>
   )
 }
 
-function Cards({ group, here }: { group: Group; here: Here }) {
-  const { key, requests } = group
-  if (requests.length === 0) return null
+function Cards({
+  group,
+  requests,
+  here,
+}: {
+  group: InboxEntry['group']
+  requests: InboxEntry[]
+  here: Here
+}) {
+  const own = requests.filter((request) => request.group === group)
+  if (own.length === 0) return null
   return (
-    <Section title={here.t(`hosting.group.${key}`)}>
+    <Section title={here.t(`hosting.group.${group}`)}>
       <CardList>
-        {requests.map((request) => (
+        {own.map((request) => (
           <HostCard key={request.id} request={request} here={here} />
         ))}
       </CardList>

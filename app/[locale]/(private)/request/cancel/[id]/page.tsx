@@ -8,8 +8,8 @@ import { HiddenField } from '@/components/ui/Field'
 import { PageHead } from '@/components/ui/Section'
 import { hereAt, localeOf } from '@/lib/i18n/page'
 import { cancel } from '@/lib/requests/actions'
-import { askerFromCookie } from '@/lib/requests/links'
 import { listAskerRequests } from '@/lib/requests/queries'
+import { askerFromCookie } from '@/lib/requests/session'
 
 interface Props {
   params: Promise<{ locale: string; id: string }>

@@ -7,8 +7,8 @@ import { BackLink } from '@/components/ui/Links'
 import { PageHead } from '@/components/ui/Section'
 import { hereAt, localeOf } from '@/lib/i18n/page'
 import { write } from '@/lib/requests/actions'
-import { askerFromCookie } from '@/lib/requests/links'
 import { listAskerRequests } from '@/lib/requests/queries'
+import { askerFromCookie } from '@/lib/requests/session'
 
 interface Props {
   params: Promise<{ locale: string; id: string }>

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { VolunteerFrame } from '@/components/layout/frames'
 import { AnswerCard } from '@/components/listings/AnswerCard'
 import { sampleWord } from '@/components/listings/words'
@@ -10,9 +9,9 @@ import { guestName, hostNext, placesAnswer } from '@/components/requests/host-wo
 import { whenText } from '@/components/requests/words'
 import { BackLink, Tools } from '@/components/ui/Links'
 import { requireActor } from '@/lib/auth/session'
-import { hereAt, localeOf } from '@/lib/i18n/page'
+import { getHostRequest } from '@/lib/hosting/queries'
+import { hereAt, localeOf, orNotFound } from '@/lib/i18n/page'
 import { translator } from '@/lib/i18n/translator'
-import { listHostRequests } from '@/lib/requests/queries'
 
 interface Props {
   params: Promise<{ locale: string; id: string }>
@@ -29,9 +28,7 @@ export default async function RequestPage({ params }: Props) {
   const { locale, t, now } = here
   const path = `/my/requests/${id}`
   const actor = await requireActor(locale, `/${locale}${path}`)
-  const requests = await listHostRequests(actor, locale, now)
-  const request = requests.find((own) => own.id === id)
-  if (!request) notFound()
+  const request = await orNotFound(getHostRequest(actor, id, locale, now))
   const { listing, messages } = request
   const own = `/${locale}${path}`
   const isExpected = request.status === 'accepted' && request.endsAt > now
@@ -57,6 +54,7 @@ export default async function RequestPage({ params }: Props) {
           ...(messages.some(({ side }) => side === 'host')
             ? [{ href: `${own}/erase`, label: t('hosting.erase.link') }]
             : []),
+          { href: `${own}/wrong`, label: t('reports.link') },
         ]}
       />
     </VolunteerFrame>

@@ -1,5 +1,6 @@
 import { notFound } from 'next/navigation'
 import { bedsText, priceText } from '@/components/housing/words'
+import { DraftNotes } from '@/components/keeping/DraftNotes'
 import { NewcomerFrame } from '@/components/layout/frames'
 import { authorLang } from '@/components/listings/words'
 import { AskForm, AskSafety } from '@/components/requests/AskForm'
@@ -19,6 +20,7 @@ import {
 } from '@/lib/i18n/page'
 import { newToken } from '@/lib/private-links/tokens'
 import { signFormTime } from '@/lib/requests/schema'
+import { askerFromCookie } from '@/lib/requests/session'
 
 interface Props {
   params: Promise<{ locale: string; city: string; id: string }>
@@ -47,13 +49,22 @@ export default async function AskForBedsPage({ params, searchParams }: Props) {
       </PageHead>
       <AskSafety
         title={t('housing.safety.title')}
-        rules={[t('housing.safety.pay'), t('housing.safety.look'), t('housing.safety.tell')]}
+        rules={[
+          t('requests.ask.meet'),
+          t('rides.safety.crossing'),
+          t('housing.safety.pay'),
+          t('housing.safety.look'),
+          t('housing.safety.tell'),
+        ]}
       />
+      <DraftNotes here={here} title={home.title} />
       <AskForm
         here={here}
         listingId={id}
         askedAt={signFormTime(now)}
         token={newToken()}
+        womenOnRequest={home.suits.includes('womenOnRequest')}
+        isPageOpen={(await askerFromCookie()) !== null}
         nights={askedNights(here, home, stay)}
       />
     </NewcomerFrame>

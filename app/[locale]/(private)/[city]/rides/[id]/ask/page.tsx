@@ -1,8 +1,9 @@
 import { notFound } from 'next/navigation'
+import { DraftNotes } from '@/components/keeping/DraftNotes'
 import { NewcomerFrame } from '@/components/layout/frames'
 import { AskForm, AskSafety } from '@/components/requests/AskForm'
 import { whenText } from '@/components/requests/words'
-import { RouteName, seatsText, shareText } from '@/components/rides/words'
+import { RouteName, routeText, seatsText, shareText } from '@/components/rides/words'
 import { BackLink } from '@/components/ui/Links'
 import { Note } from '@/components/ui/Note'
 import { PageHead } from '@/components/ui/Section'
@@ -11,6 +12,7 @@ import { cityOf, hereAt, localeOf, orNotFound } from '@/lib/i18n/page'
 import { newToken } from '@/lib/private-links/tokens'
 import { rideTime } from '@/lib/requests/rules'
 import { signFormTime } from '@/lib/requests/schema'
+import { askerFromCookie } from '@/lib/requests/session'
 import { getRide } from '@/lib/rides/queries'
 
 interface Props {
@@ -49,7 +51,17 @@ export default async function AskForRidePage({ params }: Props) {
         ]}
       />
       {rideTime(ride.departsAt).expiresAt > now ? (
-        <AskForm here={here} listingId={id} askedAt={signFormTime(now)} token={newToken()} />
+        <>
+          <DraftNotes here={here} title={routeText(ride)} />
+          <AskForm
+            here={here}
+            listingId={id}
+            askedAt={signFormTime(now)}
+            token={newToken()}
+            womenOnRequest={ride.womenOnRequest}
+            isPageOpen={(await askerFromCookie()) !== null}
+          />
+        </>
       ) : (
         <Note>{t('requests.ask.tooLate')}</Note>
       )}

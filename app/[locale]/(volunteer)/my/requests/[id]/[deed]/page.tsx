@@ -7,9 +7,9 @@ import { HiddenField } from '@/components/ui/Field'
 import { PageHead } from '@/components/ui/Section'
 import { requireActor } from '@/lib/auth/session'
 import { answer, erase } from '@/lib/hosting/actions'
-import { localeOf } from '@/lib/i18n/page'
+import { getHostRequest } from '@/lib/hosting/queries'
+import { localeOf, orNotFound } from '@/lib/i18n/page'
 import { translator } from '@/lib/i18n/translator'
-import { listHostRequests } from '@/lib/requests/queries'
 
 interface Props {
   params: Promise<{ locale: string; id: string; deed: string }>
@@ -29,8 +29,7 @@ export default async function ConfirmPage({ params }: Props) {
   if (word !== 'decline' && word !== 'erase') notFound()
   const path = `/my/requests/${id}`
   const actor = await requireActor(locale, `/${locale}${path}`)
-  const requests = await listHostRequests(actor, locale, new Date())
-  if (!requests.some((own) => own.id === id)) notFound()
+  await orNotFound(getHostRequest(actor, id, locale, new Date()))
   return (
     <VolunteerFrame locale={locale} path={`${path}/${word}`} actor={actor} section="requests">
       <PageHead title={t(`hosting.${word}.title`)}>
