@@ -8,13 +8,28 @@ import type { Connection } from '@/lib/db'
 export interface Jobs {
   /** Tell the author what was decided. */
   'decision-mail': { decisionId: string }
-  /** Remind the moderators on duty that something waits. */
-  'waiting-mail': { listingId: string; revisionId: string | null; version: number }
+  /** Carry out what a moderator decided half a minute ago and has not taken back. */
+  'held-decision': { heldId: string }
+  /** Remind the moderators on duty that something waits: without a name, plans one for each of them. */
+  'waiting-mail': {
+    listingId: string
+    revisionId: string | null
+    version: number
+    accountId?: string
+  }
   /** Tell a volunteer that there is something new in their requests. */
   'request-mail': { requestId: string }
+  /** Call the moderators on duty to a report of something unsafe, likewise. */
+  'report-mail': { reportId: string; accountId?: string }
+  /** Tell a person that they were suspended. */
+  'suspension-mail': { accountId: string }
+  /** Tell a person that they may sign in again. */
+  'lifted-mail': { accountId: string }
   /** Ask an author whether a listing is still true: the first or second warning. */
   'truth-mail': { listingId: string; warning: number }
-  /** End what nobody answered, let offers lapse, ask what fades. Runs by the clock. */
+  /** Check centres that were handed in, or write those that are to be published. */
+  'centre-import': { importId: string }
+  /** End what nobody answered, let offers lapse, move lines after a pause, ask what fades, keep the search up to date. Runs by the clock. */
   sweep: Record<string, never>
   /** Erase what has been kept long enough. Runs by the clock. */
   erase: Record<string, never>
@@ -24,13 +39,20 @@ export type JobName = keyof Jobs
 
 export const JOB_NAMES = [
   'decision-mail',
+  'held-decision',
   'waiting-mail',
   'request-mail',
+  'report-mail',
+  'suspension-mail',
+  'lifted-mail',
   'truth-mail',
+  'centre-import',
   'sweep',
   'erase',
 ] as const satisfies JobName[]
 export const JOB_SCHEMA = 'jobs'
+/** For how long staff see what failed for good (lib/notifications/queries.ts). */
+export const FAILED_DAYS = 14
 
 /** Mails are tried again for about a day: 30 s, 1 min, 2 min, … */
 const RETRIES = { retryLimit: 12, retryDelay: 30, retryBackoff: true, retentionDays: 7 }
@@ -40,7 +62,7 @@ export async function enqueue<N extends JobName>(
   tx: Connection,
   name: N,
   data: Jobs[N],
-  options: { startAfter?: Date } = {},
+  options: { startAfter?: Date; id?: string } = {},
 ): Promise<void> {
   const executeSql = async (text: string, values: unknown[]) => ({
     rows: await tx.$queryRawUnsafe<unknown[]>(text, ...values.map(plain)),

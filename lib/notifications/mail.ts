@@ -1,5 +1,6 @@
 import { createTransport, type Transporter } from 'nodemailer'
 import { env } from '@/lib/env'
+import { count } from '@/lib/watch/metrics'
 
 const shared = globalThis as { qadamMail?: Transporter }
 
@@ -9,10 +10,18 @@ const shared = globalThis as { qadamMail?: Transporter }
  * given up after ten seconds.
  */
 export async function sendMail(mail: { to: string; subject: string; text: string }): Promise<void> {
+  // Who asked to be forgotten has no address any more.
+  if (mail.to === '') return
   shared.qadamMail ??= createTransport(env.smtpUrl, {
     connectionTimeout: 10_000,
     greetingTimeout: 10_000,
     socketTimeout: 10_000,
   } as never)
-  await shared.qadamMail.sendMail({ from: env.mailFrom, ...mail })
+  try {
+    await shared.qadamMail.sendMail({ from: env.mailFrom, ...mail })
+    count('qadam_mails_total', { result: 'sent' })
+  } catch (error) {
+    count('qadam_mails_total', { result: 'failed' })
+    throw error
+  }
 }

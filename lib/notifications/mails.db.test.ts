@@ -1,15 +1,18 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest'
-import { suspendPerson } from '@/lib/accounts/commands'
+import { liftSuspension, suspendPerson } from '@/lib/accounts/commands'
 import { db } from '@/lib/db'
-import { DecisionAction } from '@/lib/generated/prisma/enums'
+import { env } from '@/lib/env'
+import { translator } from '@/lib/i18n/translator'
 import { changeListing, withdrawListing } from '@/lib/listings/commands'
 import { decide } from '@/lib/moderation/commands'
-import { REASONS } from '@/lib/moderation/schema'
+import { DECISIONS, type DecisionName, REASONS } from '@/lib/moderation/schema'
 import type { Jobs } from '@/lib/notifications/jobs'
 import { mailDecision, mailWaiting } from '@/lib/notifications/mails'
+import { mailLifted, mailSuspension } from '@/lib/notifications/suspension-mails'
 import { startWorker, type Worker } from '@/lib/notifications/worker'
 import { type Cast, cast } from '@/lib/testing/cast'
 import { openMailbox } from '@/lib/testing/mailbox'
+import { mailThoseOnDuty } from '@/lib/testing/planned'
 import { offerRide, publishRide, rideForm } from '@/lib/testing/rides'
 import { CAST } from '@/prisma/seed/samples/people'
 
@@ -26,7 +29,7 @@ const mailsTo = (email: string) => mailbox.mails().filter(({ to }) => to === ema
 const PRIVATE =
   /Марта|Айгуль|Анна|Самал|Ержан|Сырым|Сырыма|Уральск|Орал|Uralsk|универсал|000 AAA|кафе|18:40|Спасибо|Еду домой|\d{4}-\d\d-\d\d/
 
-async function decideAs(action: DecisionAction): Promise<{ id: string; decisionId: string }> {
+async function decideAs(action: DecisionName): Promise<{ id: string; decisionId: string }> {
   const id = await offerRide(people.aigul)
   const [reason] = REASONS[action]
   await decide(people.samal, { listingId: id, version: 1, action, reason, note: 'Спасибо, Айгуль' })
@@ -35,18 +38,15 @@ async function decideAs(action: DecisionAction): Promise<{ id: string; decisionI
 }
 
 describe('the mail about a decision', () => {
-  it.each(Object.values(DecisionAction))(
-    'after %s says it in the author’s language',
-    async (action) => {
-      const { id, decisionId } = await decideAs(action)
-      await mailDecision({ decisionId })
-      const mail = mailsTo(CAST.aigul.email).at(-1)
-      expect(mail?.text).toContain(`http://localhost:3000/kk/my/listings/${id}`)
-      expect(mail?.text).toMatch(/[әғқңөұүһі]/)
-      expect(mail?.text).not.toMatch(/\n\n\n/)
-      expect(`${mail?.subject} ${mail?.text}`).not.toMatch(PRIVATE)
-    },
-  )
+  it.each(DECISIONS)('after %s says it in the author’s language', async (action) => {
+    const { id, decisionId } = await decideAs(action)
+    await mailDecision({ decisionId })
+    const mail = mailsTo(CAST.aigul.email).at(-1)
+    expect(mail?.text).toContain(`http://localhost:3000/kk/my/listings/${id}`)
+    expect(mail?.text).toMatch(/[әғқңөұүһі]/)
+    expect(mail?.text).not.toMatch(/\n\n\n/)
+    expect(`${mail?.subject} ${mail?.text}`).not.toMatch(PRIVATE)
+  })
 
   it('twice is the same mail twice and nothing else', async () => {
     const { id, decisionId } = await decideAs('approve')
@@ -65,10 +65,36 @@ describe('the mail about a decision', () => {
   })
 })
 
+describe('the mails about a suspension', () => {
+  it('say why, in the person’s language, and whom to answer; and that it was lifted', async () => {
+    const { aigul, samal } = people
+    const { decisionId } = await decideAs('approve')
+    await suspendPerson(samal, aigul.id, 'asked_for_money', 'Просила деньги у Марты')
+    const before = mailsTo(CAST.aigul.email).length
+    await mailSuspension({ accountId: aigul.id })
+    const { subject, text } = mailsTo(CAST.aigul.email).at(-1) ?? {}
+    expect(text).toContain(translator('kk')('people.reason.asked_for_money'))
+    expect(text).toContain(env.operator.contact)
+    expect(text).not.toContain('/my/')
+    expect(`${subject} ${text}`).not.toMatch(PRIVATE)
+    await mailDecision({ decisionId })
+    await mailLifted({ accountId: aigul.id })
+    expect(mailsTo(CAST.aigul.email)).toHaveLength(before + 1)
+
+    await liftSuspension(samal, aigul.id)
+    await mailSuspension({ accountId: aigul.id })
+    await mailLifted({ accountId: aigul.id })
+    expect(mailsTo(CAST.aigul.email)).toHaveLength(before + 2)
+    expect(mailsTo(CAST.aigul.email).at(-1)?.text).toContain('http://localhost:3000/kk/sign-in')
+  })
+})
+
 describe('the mail to the moderators on duty', () => {
   const STAFF = [CAST.samal, CAST.erzhan, CAST.dana].map(({ email }) => email)
-  const waiting = (listingId: string, change: Partial<Jobs['waiting-mail']> = {}) =>
-    mailWaiting({ listingId, revisionId: null, version: 1, ...change })
+  async function waiting(listingId: string, change: Partial<Jobs['waiting-mail']> = {}) {
+    await mailWaiting({ listingId, revisionId: null, version: 1, ...change })
+    await mailThoseOnDuty()
+  }
 
   /** Whom these reminders reached. */
   async function reached(remind: () => Promise<void>): Promise<string[]> {
@@ -114,7 +140,7 @@ describe('the mail to the moderators on duty', () => {
 
   it('does not reach a moderator who is suspended', async () => {
     const id = await offerRide(people.marta)
-    await suspendPerson(people.dana, people.erzhan.id, 'Уехал надолго')
+    await suspendPerson(people.dana, people.erzhan.id, 'rules')
     expect(await reached(() => waiting(id))).not.toContain(CAST.erzhan.email)
   })
 })

@@ -7,7 +7,7 @@ import { sendMail } from '@/lib/notifications/mail'
 import { unseal } from '@/lib/seal'
 import { recordWarning } from '@/lib/truth/commands'
 import { type AskedView, findAsked } from '@/lib/truth/queries'
-import { answersTo } from '@/lib/truth/rules'
+import { answersTo, askTimes, standsSince } from '@/lib/truth/rules'
 import { replyToken } from '@/lib/truth/schema'
 
 /**
@@ -19,23 +19,30 @@ export async function mailTruth(warning: Jobs['truth-mail']): Promise<void> {
   const now = new Date()
   const listing = await findAsked(warning, now)
   if (!listing) return
-  const { id: listingId, confirmedAt, owner } = listing
+  const { id: listingId, owner } = listing
+  const since = standsSince(listing)
   const t = translator(owner.locale)
   const link = (path: string) => `${env.publicUrl}/${owner.locale}${path}`
-  const answers = answersTo(listing).map((answer) => {
-    const token = replyToken({ listingId, answer, confirmedAt })
+  const answers = answersTo(listing, now).map((answer) => {
+    const token = replyToken({ listingId, answer, since })
     return `${t(`truth.reply.${answer}`)}:\n${link(`/true/${token}`)}`
   })
   await sendMail({
     to: unseal(owner.emailSealed, 'account.email'),
     subject: t('mail.truth.subject'),
     text: t('mail.truth.text', {
-      otherwise: otherwise(t, listing, warning.warning, now),
+      why: whyAsked(t, listing, warning.warning, now),
       answers: answers.join('\n\n'),
       link: link('/my'),
     }),
   })
   await recordWarning(warning, new Date())
+}
+
+/** Visitors said otherwise while it was fresh, or nobody confirmed it for long and what then happens. */
+function whyAsked(t: Translator, listing: AskedView, warning: number, now: Date): string {
+  if (listing.confirmedAt > askTimes(listing.kind, now).fading) return t('mail.truth.doubted')
+  return `${t('mail.truth.old')} ${otherwise(t, listing, warning, now)}`
 }
 
 /** What happens without an answer. */

@@ -1,30 +1,55 @@
 import PgBoss from 'pg-boss'
+import { carryOut, carryOutDue } from '@/lib/desk/commands'
 import { causeOf } from '@/lib/errors'
-import { JOB_NAMES, JOB_SCHEMA, type JobName, type Jobs } from '@/lib/notifications/jobs'
-import { mailDecision, mailRequest, mailWaiting } from '@/lib/notifications/mails'
+import { advanceIdleLines } from '@/lib/holds/commands'
+import { goOnWithImport } from '@/lib/imports/commands'
+import { inTurn } from '@/lib/in-turn'
+import {
+  FAILED_DAYS,
+  JOB_NAMES,
+  JOB_SCHEMA,
+  type JobName,
+  type Jobs,
+} from '@/lib/notifications/jobs'
+import { mailDecision, mailReport, mailRequest, mailWaiting } from '@/lib/notifications/mails'
+import { openQueue } from '@/lib/notifications/queue'
+import { mailLifted, mailSuspension } from '@/lib/notifications/suspension-mails'
 import { mailTruth } from '@/lib/notifications/truth-mail'
 import { expireDue } from '@/lib/requests/commands'
-import { eraseOldRequests, erasePrivateParts, forgetExpired } from '@/lib/retention/commands'
+import { eraseWhatIsOver } from '@/lib/retention/commands'
+import { indexStale } from '@/lib/search/commands'
+import { writeEmptySearches } from '@/lib/search/empty'
 import { askWhatFades } from '@/lib/truth/commands'
 
 const HANDLERS: { [N in JobName]: (data: Jobs[N]) => Promise<void> } = {
   'decision-mail': mailDecision,
+  'held-decision': ({ heldId }) => carryOut(heldId, new Date()),
   'waiting-mail': mailWaiting,
   'request-mail': mailRequest,
+  'report-mail': mailReport,
+  'suspension-mail': mailSuspension,
+  'lifted-mail': mailLifted,
   'truth-mail': mailTruth,
-  sweep: async () => {
-    const now = new Date()
-    await expireDue(now)
-    await askWhatFades(now)
-  },
-  erase: async () => {
-    const now = new Date()
-    await forgetExpired(now)
-    await erasePrivateParts(now)
-    await eraseOldRequests(now)
-  },
+  'centre-import': goOnWithImport,
+  sweep: () => sweep(new Date()),
+  erase: () => eraseWhatIsOver(new Date()),
 }
 
+// What one request or listing makes fail, minute after minute, must not stop everything else.
+function sweep(now: Date): Promise<void> {
+  const parts = [
+    carryOutDue,
+    expireDue,
+    advanceIdleLines,
+    askWhatFades,
+    writeEmptySearches,
+    indexStale,
+  ]
+  return inTurn(parts, (part) => part(now))
+}
+
+/** The queue in which pg-boss puts what is due; a worker may not make tables. */
+const CLOCK = '__pgboss__send-it'
 /** Codes live ten minutes, offers of places minutes or hours. */
 const EACH_MINUTE = '* * * * *'
 
@@ -42,21 +67,36 @@ export async function prepareJobs(connectionString: string): Promise<void> {
     schedule: false,
   })
   await boss.start()
-  for (const name of JOB_NAMES) await boss.createQueue(name)
+  for (const name of [...JOB_NAMES, CLOCK]) await boss.createQueue(name)
   await boss.stop({ graceful: false, wait: true })
 }
 
-/** Works on the jobs until stopped. One job at a time: a failing one repeats alone. */
+/**
+ * Works on the jobs until stopped. One job of a kind at a time: a failing one repeats alone. Any
+ * number of workers may run at once: each job is given to one of them.
+ */
 export async function startWorker(connectionString: string): Promise<Worker> {
-  const boss = new PgBoss({ connectionString, schema: JOB_SCHEMA, max: 2 })
+  const queue = openQueue(connectionString)
+  const boss = new PgBoss({
+    db: queue,
+    schema: JOB_SCHEMA,
+    archiveFailedAfterSeconds: FAILED_DAYS * 86_400,
+  })
   // A job's error is kept with the job; this is only the queue's own connection.
-  boss.on('error', (error) => console.error(`jobs: ${error.name}`))
+  boss.on('error', (error) => {
+    console.error(JSON.stringify({ time: new Date().toISOString(), jobs: causeOf(error) }))
+  })
   await boss.start()
   for (const name of JOB_NAMES) await work(boss, name)
   for (const name of ['erase', 'sweep'] as const) {
     await boss.schedule(name, EACH_MINUTE, {}, { tz: 'UTC', retentionMinutes: 60 })
   }
-  return { stop: () => boss.stop({ graceful: true, wait: true, timeout: 5_000 }) }
+  return {
+    async stop() {
+      await boss.stop({ graceful: true, wait: true, timeout: 5_000 })
+      await queue.close()
+    },
+  }
 }
 
 async function work<N extends JobName>(boss: PgBoss, name: N): Promise<void> {

@@ -3,7 +3,7 @@ import { suspendPerson } from '@/lib/accounts/commands'
 import { GUEST } from '@/lib/auth/viewer'
 import { db } from '@/lib/db'
 import type { ListingUncheckedUpdateInput } from '@/lib/generated/prisma/models'
-import { confirmListing, setAvailability, withdrawListing } from '@/lib/listings/commands'
+import { withdrawListing } from '@/lib/listings/commands'
 import { mailTruth } from '@/lib/notifications/truth-mail'
 import { visibleTo } from '@/lib/policy'
 import { type Cast, cast } from '@/lib/testing/cast'
@@ -11,8 +11,9 @@ import { day, publishHome } from '@/lib/testing/homes'
 import { openMailbox } from '@/lib/testing/mailbox'
 import { ask, statusOf } from '@/lib/testing/requests'
 import { publishRide } from '@/lib/testing/rides'
-import { askWhatFades, giveReply } from '@/lib/truth/commands'
+import { askWhatFades, giveReply, sayTruth } from '@/lib/truth/commands'
 import { findReply } from '@/lib/truth/queries'
+import { pauseEnd } from '@/lib/truth/rules'
 import { replyToken } from '@/lib/truth/schema'
 import { CAST } from '@/prisma/seed/samples/people'
 
@@ -80,7 +81,7 @@ describe('who is asked', () => {
   })
 
   it.each<[string, ListingUncheckedUpdateInput]>([
-    ['of what is paused', { paused: true }],
+    ['of what is paused', { pausedUntil: new Date('2099-01-01') }],
     ['of what is over', { expiresAt: ago(HOUR_MS) }],
     ['of what ends before it fades', { expiresAt: new Date(Date.now() + 10 * HOUR_MS) }],
     ['of a sample', { sample: true }],
@@ -107,7 +108,7 @@ describe('who is asked', () => {
     await change(id, { confirmedAt: ago(7.1 * DAY_MS), truthAskedAt: ago(4 * DAY_MS) })
     await askAbout(id)
     expect((await plannedFor(id)).map(({ warning }) => warning)).toEqual([1, 2])
-    await confirmListing(people.marta, id)
+    await sayTruth(people.marta, id, 'confirm')
     expect(await warnings(id)).toBe(0)
     await change(id, { confirmedAt: ago(2.5 * DAY_MS), truthAskedAt: ago(3 * DAY_MS) })
     await askAbout(id)
@@ -146,7 +147,7 @@ describe('a warning', () => {
   it('is not sent once the author has spoken', async () => {
     const id = await roomAfter(2.5)
     await askWhatFades(new Date())
-    await confirmListing(people.marta, id)
+    await sayTruth(people.marta, id, 'confirm')
     const sent = mailbox.mails().length
     await mailTruth({ listingId: id, warning: 1 })
     expect(mailbox.mails()).toHaveLength(sent)
@@ -170,7 +171,8 @@ describe('a warning', () => {
     await askAbout(id)
     const { subject, text } = lastMail() ?? {}
     expect(`${subject} ${text}`).not.toMatch(/Марта|Комната|семьи|Уральск|Улица|Не курим/)
-    expect(tokensIn(text)).toHaveLength(3)
+    // True, full, until tomorrow, for three days; in a week its last night has begun.
+    expect(tokensIn(text)).toHaveLength(4)
     expect(text).toContain('http://localhost:3000/ru/true/')
     expect(text).not.toContain(id)
   })
@@ -200,20 +202,38 @@ describe('a link of the mail', () => {
     }
   })
 
-  it('says that it is full, or pauses it', async () => {
-    const full = await roomAfter(2.5)
-    expect(await giveReply((await linksOf(full))[1] ?? '', new Date())).toBe('full')
-    expect(await read(full)).toMatchObject({ full: true, paused: false })
-    const paused = await roomAfter(2.5)
-    const links = await linksOf(paused)
-    expect(await giveReply(links[2] ?? '', new Date())).toBe('paused')
-    expect(await read(paused)).toMatchObject({ full: false, paused: true })
+  it('says that it is full', async () => {
+    const id = await roomAfter(2.5)
+    expect(await giveReply((await linksOf(id))[1] ?? '', new Date())).toBe('full')
+    expect(await read(id)).toMatchObject({ full: true, pausedUntil: null })
+  })
+
+  it('pauses it, once: no link of that mail ever works again', async () => {
+    const id = await roomAfter(2.5)
+    const links = await linksOf(id)
+    const pausedUntil = pauseEnd('tomorrow', new Date())
+    expect(await giveReply(links[2] ?? '', new Date())).toBe('tomorrow')
+    expect(await read(id)).toMatchObject({ pausedUntil, warningsDelivered: 0 })
+    await change(id, { pausedUntil: ago(HOUR_MS) })
     for (const token of links) expect(await giveReply(token, new Date())).toBeNull()
+    await askAbout(id)
+    for (const token of links) expect(await giveReply(token, new Date())).toBeNull()
+    expect(await giveReply(tokensIn(lastMail()?.text)[0] ?? '', new Date())).toBe('confirm')
+    expect(await read(id)).toMatchObject({ pausedUntil: null })
+  })
+
+  it('does not pause what is over before the pause would end', async () => {
+    const id = await roomAfter(2.5)
+    const links = await linksOf(id)
+    await change(id, { expiresAt: pauseEnd('tomorrow', new Date()) })
+    expect(await findReply(links[2] ?? '', new Date())).toBeNull()
+    expect(await giveReply(links[2] ?? '', new Date())).toBeNull()
+    expect(await giveReply(links[0] ?? '', new Date())).toBe('confirm')
   })
 
   it('opens what was full, and whoever waits gets the places', async () => {
     const id = await publishHome(people.marta, people.samal)
-    await setAvailability(people.marta, id, 'full')
+    await sayTruth(people.marta, id, 'full')
     const stay = { from: day(1), to: day(2), line: 'take' }
     const { id: requestId } = await ask(id, stay)
     expect(await statusOf(requestId)).toBe('waiting')
@@ -232,8 +252,8 @@ describe('a link of the mail', () => {
   })
 
   it.each<[string, (id: string) => Promise<unknown>]>([
-    ['was confirmed', (id) => confirmListing(people.marta, id)],
-    ['was paused', (id) => setAvailability(people.marta, id, 'paused')],
+    ['was confirmed', (id) => sayTruth(people.marta, id, 'confirm')],
+    ['was paused', (id) => sayTruth(people.marta, id, 'three_days')],
     ['was taken back', (id) => withdrawListing(people.marta, id)],
     ['is over', (id) => change(id, { expiresAt: ago(1) })],
   ])('is used up once the listing %s', async (_, happens) => {
@@ -248,10 +268,10 @@ describe('a link of the mail', () => {
 
   it('is nothing when it was hidden, never signed, or its listing never existed', async () => {
     const id = await roomAfter(11)
-    const { confirmedAt } = await change(id, { warningsDelivered: 2 })
-    const foreign = { listingId: '00000000-0000-4000-8000-000000000000', confirmedAt }
+    const { confirmedAt: since } = await change(id, { warningsDelivered: 2 })
+    const foreign = { listingId: '00000000-0000-4000-8000-000000000000', since }
     const tokens = [
-      replyToken({ listingId: id, answer: 'confirm', confirmedAt }),
+      replyToken({ listingId: id, answer: 'confirm', since }),
       replyToken({ ...foreign, answer: 'confirm' }),
       'A'.repeat(52),
       '',
@@ -265,8 +285,8 @@ describe('a link of the mail', () => {
   it('is used up when its author is suspended', async () => {
     const { aigul, samal } = people
     const id = await publishHome(aigul, samal)
-    const { confirmedAt } = await change(id, { confirmedAt: ago(2.5 * DAY_MS) })
-    const token = replyToken({ listingId: id, answer: 'confirm', confirmedAt })
+    const { confirmedAt: since } = await change(id, { confirmedAt: ago(2.5 * DAY_MS) })
+    const token = replyToken({ listingId: id, answer: 'confirm', since })
     expect(await findReply(token, new Date())).not.toBeNull()
     await suspendPerson(samal, aigul.id, 'asked_for_money')
     expect(await findReply(token, new Date())).toBeNull()

@@ -4,7 +4,8 @@ import type { Prisma } from '@/lib/generated/prisma/client'
 import type { ListingKind } from '@/lib/generated/prisma/enums'
 import type { Locale } from '@/lib/i18n/locales'
 import { visibleTo } from '@/lib/policy'
-import { type Answer, readReplyToken } from '@/lib/truth/schema'
+import { isPause, pauseEnd } from '@/lib/truth/rules'
+import { type Answer, type Reply, readReplyToken } from '@/lib/truth/schema'
 
 /** What the page behind a link shows: the public name of the listing and the one answer. */
 export interface ReplyView {
@@ -19,12 +20,30 @@ export interface ReplyView {
 export async function findReply(token: string, now: Date): Promise<ReplyView | null> {
   const reply = readReplyToken(token)
   if (!reply) return null
-  const { listingId: id, answer, confirmedAt } = reply
   const listing = await db.listing.findFirst({
-    where: { id, confirmedAt, AND: [visibleTo(GUEST, now)] },
+    where: { ...repliable(reply, now), AND: [visibleTo(GUEST, now)] },
     select: { kind: true, title: true, language: true, sample: true },
   })
-  return listing && { answer, listing }
+  return listing && { answer: reply.answer, listing }
+}
+
+/** The listing of a reply while that still counts: nothing was said since, and a pause would end. */
+export function repliable(
+  { listingId: id, answer, since }: Reply,
+  now: Date,
+): Prisma.ListingWhereInput {
+  const confirmed = {
+    confirmedAt: since,
+    OR: [{ pausedUntil: null }, { pausedUntil: { lte: since } }],
+  }
+  const back = { pausedUntil: since, confirmedAt: { lte: since } }
+  const lasts = isPause(answer) ? [outlasting(pauseEnd(answer, now))] : []
+  return { id, OR: [confirmed, back].map((stands) => ({ AND: [stands, ...lasts] })) }
+}
+
+/** Listings that are not over by then. */
+export function outlasting(moment: Date): Prisma.ListingWhereInput {
+  return { OR: [{ expiresAt: null }, { expiresAt: { gt: moment } }] }
 }
 
 /** The first or the second warning about a listing since it was last confirmed. */
@@ -39,6 +58,8 @@ export interface AskedView {
   kind: ListingKind
   full: boolean
   confirmedAt: Date
+  pausedUntil: Date | null
+  expiresAt: Date | null
   owner: { emailSealed: string; locale: Locale }
 }
 
@@ -51,6 +72,8 @@ export async function findAsked(warning: Warning, now: Date): Promise<AskedView 
       kind: true,
       full: true,
       confirmedAt: true,
+      pausedUntil: true,
+      expiresAt: true,
       owner: { select: { emailSealed: true, locale: true } },
     },
   })

@@ -1,8 +1,12 @@
 import type { ListingKind } from '@/lib/generated/prisma/enums'
 import { FRESHNESS } from '@/lib/listings/rules'
-import type { Answer } from '@/lib/truth/schema'
+import { addDays, cityDay, cityInstant } from '@/lib/places/city-time'
+import { type Answer, PAUSES, type Pause } from '@/lib/truth/schema'
 
 const HOUR_MS = 3_600_000
+// All of Kazakhstan has one time.
+const ZONE = 'Asia/Almaty'
+const PAUSE_DAYS: Record<Pause, number> = { tomorrow: 1, three_days: 3, week: 7 }
 
 /** After this many delivered mails a listing may be hidden (constraint `listing_warnings_range`). */
 export const MAX_WARNINGS = 2
@@ -34,8 +38,33 @@ export function askTimes(kind: ListingKind, now: Date): AskTimes {
   }
 }
 
-/** What can be said of a listing, the likeliest answer first. */
-export function answersTo({ kind, full }: { kind: ListingKind; full: boolean }): Answer[] {
-  if (kind === 'centre') return ['confirm', 'paused']
-  return full ? ['full', 'open', 'paused'] : ['confirm', 'full', 'paused']
+/** Since when a listing stands as it does: it was confirmed, or a pause of it ended, last then. */
+export function standsSince(listing: { confirmedAt: Date; pausedUntil: Date | null }): Date {
+  const { confirmedAt, pausedUntil } = listing
+  return pausedUntil && pausedUntil > confirmedAt ? pausedUntil : confirmedAt
+}
+
+/** When a pause until this day ends: at eight in the morning. */
+export function morningOf(day: string): Date {
+  return cityInstant(day, '08:00', ZONE)
+}
+
+/** When a pause that begins now ends. */
+export function pauseEnd(pause: Pause, now: Date): Date {
+  return morningOf(addDays(cityDay(now, ZONE), PAUSE_DAYS[pause]))
+}
+
+/** Whether an answer is a pause. */
+export function isPause(answer: Answer): answer is Pause {
+  return (PAUSES as readonly Answer[]).includes(answer)
+}
+
+/** What can be said of a listing, the likeliest answer first. A pause ends before the listing does. */
+export function answersTo(
+  { kind, full, expiresAt }: { kind: ListingKind; full: boolean; expiresAt: Date | null },
+  now: Date,
+): Answer[] {
+  const pauses = PAUSES.filter((pause) => !expiresAt || pauseEnd(pause, now) < expiresAt)
+  if (kind === 'centre') return ['confirm', ...pauses]
+  return full ? ['full', 'open', ...pauses] : ['confirm', 'full', ...pauses]
 }

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { ANSWERS, type Reply, readReplyToken, replyToken } from '@/lib/truth/schema'
+import { ANSWERS, pauseSchema, type Reply, readReplyToken, replyToken } from '@/lib/truth/schema'
 
 const REPLY: Reply = {
   listingId: '0b8f5a52-8a3e-4d0c-9a55-0f3f6f2f7c11',
   answer: 'confirm',
-  confirmedAt: new Date('2026-11-22T10:00:00.123Z'),
+  since: new Date('2026-11-22T10:00:00.123Z'),
 }
 
 describe('the token of a reply', () => {
@@ -17,8 +17,8 @@ describe('the token of a reply', () => {
     const tokens = [
       REPLY,
       { ...REPLY, listingId: '0b8f5a52-8a3e-4d0c-9a55-0f3f6f2f7c12' },
-      { ...REPLY, answer: 'paused' } as const,
-      { ...REPLY, confirmedAt: new Date('2026-11-22T10:00:00.124Z') },
+      { ...REPLY, answer: 'week' } as const,
+      { ...REPLY, since: new Date('2026-11-22T10:00:00.124Z') },
     ].map(replyToken)
     expect(new Set(tokens).size).toBe(4)
   })
@@ -37,4 +37,23 @@ describe('the token of a reply', () => {
       expect(readReplyToken(token)).toBeNull()
     },
   )
+})
+
+describe('the form of a pause', () => {
+  // 23:00 in Kazakhstan.
+  const schema = pauseSchema(new Date('2026-11-22T18:00:00Z'))
+  const codesOf = (until: string) =>
+    schema.safeParse({ id: REPLY.listingId, until }).error?.issues.map(({ message }) => message)
+
+  it.each<[string, string[] | undefined]>([
+    ['2026-11-22', ['in_the_past']],
+    ['2026-11-23', undefined],
+    ['2027-01-21', undefined],
+    ['2027-01-22', ['too_far']],
+    ['2026-02-30', ['not_a_day']],
+    ['infinity', ['not_a_day']],
+    ['', ['required']],
+  ])('until %j: %j', (until, codes) => {
+    expect(codesOf(until)).toEqual(codes)
+  })
 })

@@ -1,15 +1,17 @@
 import type { Metadata } from 'next'
 import { VolunteerFrame } from '@/components/layout/frames'
 import { KindLine } from '@/components/listings/CardParts'
+import { momentText } from '@/components/requests/words'
 import { DeadLink } from '@/components/truth/DeadLink'
 import { ActionForm } from '@/components/ui/ActionForm'
 import { LinkButton } from '@/components/ui/Button'
 import { HiddenField } from '@/components/ui/Field'
 import { PageHead } from '@/components/ui/Section'
-import { localeOf } from '@/lib/i18n/page'
+import { hereAt, localeOf } from '@/lib/i18n/page'
 import { translator } from '@/lib/i18n/translator'
 import { reply } from '@/lib/truth/actions'
 import { findReply } from '@/lib/truth/queries'
+import { isPause, pauseEnd } from '@/lib/truth/rules'
 
 interface Props {
   params: Promise<{ locale: string; token: string }>
@@ -23,8 +25,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ReplyPage({ params }: Props) {
   const { locale: segment, token } = await params
   const locale = localeOf(segment)
-  const t = translator(locale)
-  const found = await findReply(token, new Date())
+  const here = hereAt(locale)
+  const { t, now } = here
+  const found = await findReply(token, now)
   if (!found) {
     return (
       <VolunteerFrame locale={locale} path="/true">
@@ -46,7 +49,11 @@ export default async function ReplyPage({ params }: Props) {
         <p lang={listing.language}>
           <b>{listing.title}</b>
         </p>
-        <p>{t(`truth.effect.${answer}`)}</p>
+        <p>
+          {isPause(answer)
+            ? t('truth.effect.paused', { moment: momentText(here, pauseEnd(answer, now)) })
+            : t(`truth.effect.${answer}`)}
+        </p>
       </PageHead>
       <ActionForm action={reply} summaryTitle={t('form.toFix')} submit={t(`truth.reply.${answer}`)}>
         <HiddenField name="locale" defaultValue={locale} />
