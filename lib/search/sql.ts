@@ -1,0 +1,57 @@
+import { Prisma } from '@/lib/generated/prisma/client'
+import type { Position } from '@/lib/places/position'
+import type { Understood, Wish } from '@/lib/search/query'
+import { readPlace } from '@/lib/search/sorts'
+
+/** Rows of `search` (listing_search) that meet all wishes. */
+export function meeting(wishes: Wish[]): Prisma.Sql {
+  return wishes.length > 0
+    ? Prisma.join(
+        wishes.map(({ terms }) => hasOne(terms)),
+        ' AND ',
+      )
+    : Prisma.sql`true`
+}
+
+/** The same with what would do instead. */
+export function meetingClosely(wishes: Wish[]): Prisma.Sql {
+  return meeting(wishes.map((wish) => ({ ...wish, terms: [...wish.terms, ...wish.close] })))
+}
+
+/** Rows of `search` that have at least one of these terms. */
+export function hasOne(terms: string[]): Prisma.Sql {
+  return Prisma.sql`search.terms && ${terms}::text[]`
+}
+
+/** `meeting` as a filter of lists: no rows when the query cannot be met, all when there is none. */
+export function saying(words: Understood | null | undefined): Prisma.ListingWhereInput {
+  if (!words) return {}
+  if (!isMeetable(words)) return { id: { in: [] } }
+  const has = words.wishes.map(({ terms }) => ({ terms: { hasSome: terms } }))
+  return { search: { is: { AND: has } } }
+}
+
+/** Whether anything at all can be found: it asks for something, and for nothing unheard of. */
+export function isMeetable({ wishes, unknown, elsewhere }: Understood): boolean {
+  return wishes.length > 0 && unknown.length === 0 && !elsewhere
+}
+
+/** Farther than any two points on earth: what nobody located comes last. */
+const NOWHERE = 99_999
+
+/** `kilometres` for statements that choose in SQL: to the coordinates of a joined table. */
+export function kilometresTo({ latitude, longitude }: Position, table: Prisma.Sql): Prisma.Sql {
+  const [north, east] = [Prisma.sql`${latitude}::float8`, Prisma.sql`${longitude}::float8`]
+  return Prisma.sql`coalesce(round(12742 * asin(sqrt(least(1,
+    sin(radians(${table}.latitude - ${north}) / 2) ^ 2 + cos(radians(${north}))
+      * cos(radians(${table}.latitude)) * sin(radians(${table}.longitude - ${east}) / 2) ^ 2))))::int,
+    ${NOWHERE}::int)`
+}
+
+/** The rows behind a cursor of `placeCursor`; one that nobody gave out is the beginning. */
+export function afterPlace(columns: Prisma.Sql, cursor?: string): Prisma.Sql {
+  const after = readPlace(cursor)
+  return after
+    ? Prisma.sql`(${columns}) > (${after.rank}::int, ${after.sortAt}::timestamptz, ${after.id}::uuid)`
+    : Prisma.sql`true`
+}
