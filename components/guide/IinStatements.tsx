@@ -1,40 +1,40 @@
+import { SharedGround } from '@/components/guide/Ground'
+import { knownText } from '@/components/guide/words'
 import { type Step, Steps } from '@/components/ui/Steps'
-import { IIN_STATEMENTS, type IinStatement, sourcesOf } from '@/lib/guide/iin'
-import { dateName, type Here } from '@/lib/i18n/moments'
+import { IIN_STATEMENTS, type IinStatement } from '@/lib/guide/iin'
+import { type Kept, shownStatement } from '@/lib/guide/kept'
+import type { Here } from '@/lib/i18n/moments'
 
 /** What is known of the IIN, each sentence with a tick, and below them where it comes from. */
 export function IinStatements({
   here,
   names,
+  kept,
   first = [],
 }: {
   here: Here
   names: readonly IinStatement[]
+  kept: Kept
   /** What this centre says itself, before what holds everywhere. */
   first?: Step[]
 }) {
-  const { t, locale } = here
-  const { sources, checkedOn } = sourcesOf(names)
-  const steps = names.map((name) => ({
+  const { t } = here
+  const known = names.map(
+    (name) => [name, shownStatement(kept, 'iin', name, IIN_STATEMENTS[name])] as const,
+  )
+  const steps = known.map(([name, statement]) => ({
     key: name,
-    text:
-      IIN_STATEMENTS[name].sure === 'A' ? (
-        t(`guide.iin.${name}`)
-      ) : (
-        <>
-          {t(`guide.iin.${name}`)} {t('guide.oneSource')}
-        </>
-      ),
+    text: (
+      <>
+        {knownText(here, 'iin', name, statement)}
+        {statement.sure === 'B' ? ` ${t('guide.oneSource')}` : null}
+      </>
+    ),
   }))
   return (
     <>
       <Steps steps={[...first, ...steps]} />
-      <p className="hint">
-        {t('guide.sources', {
-          sources: sources.join('; '),
-          date: dateName(locale, checkedOn, true),
-        })}
-      </p>
+      <SharedGround here={here} statements={known.map(([, statement]) => statement)} />
     </>
   )
 }

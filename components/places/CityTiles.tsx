@@ -1,3 +1,4 @@
+import { countText } from '@/components/search/words'
 import { type Tile, Tiles } from '@/components/ui/Tiles'
 import type { Here } from '@/lib/i18n/moments'
 import type { CityCounts } from '@/lib/listings/queries'
@@ -11,18 +12,23 @@ export function CityTiles({ here, counts }: { here: Here; counts: CityCounts }) 
       href: `/${locale}/${city}`,
       name: cityName(city, locale),
       counts: [
-        { icon: 'car', kind: 'ride', label: t('frame.section.rides'), count: counts[city].ride },
+        {
+          icon: 'car',
+          kind: 'ride',
+          label: t('frame.section.rides'),
+          count: countText(here, counts[city].ride),
+        },
         {
           icon: 'bed',
           kind: 'housing',
           label: t('frame.section.housing'),
-          count: counts[city].housing,
+          count: countText(here, counts[city].housing),
         },
         {
           icon: 'id',
           kind: 'centre',
           label: t('frame.section.centres'),
-          count: counts[city].centre,
+          count: countText(here, counts[city].centre),
         },
       ],
     }),

@@ -4,6 +4,7 @@ import type { Here } from '@/lib/i18n/moments'
 import type { CityCounts } from '@/lib/listings/queries'
 import { CITY_SLUGS } from '@/lib/places/cities'
 import type { RideCardView } from '@/lib/rides/queries'
+import { COUNTED } from '@/lib/search/schema'
 
 /** The three needs of someone who has just arrived, each with what is true now. */
 export function NeedsBoard({
@@ -19,6 +20,7 @@ export function NeedsBoard({
 }) {
   const { locale, t } = here
   const centres = CITY_SLUGS.reduce((sum, city) => sum + counts[city].centre, 0)
+  const counted = Math.min(centres, COUNTED + 1)
   const now = (chunks: React.ReactNode) => <b>{chunks}</b>
   const needs: Need[] = [
     {
@@ -37,7 +39,7 @@ export function NeedsBoard({
       href: `/${locale}/centres`,
       icon: 'id',
       name: t('home.need.iin'),
-      fact: t.rich('home.centres', { n: centres, now }),
+      fact: t.rich('home.centres', { n: counted, now }),
     },
   ]
   return (

@@ -1,6 +1,13 @@
-import type { Statement } from '@/lib/guide/iin'
+import { REGISTRATION_STATEMENTS } from '@/lib/guide/registration'
+import type { Statement } from '@/lib/guide/statements'
 
 const checkedOn = '2026-11-22'
+
+const ILLEGAL_MIGRATION = {
+  sources: ['illegalMigration', 'illegalMigrationGuards'],
+  checkedOn,
+  sure: 'A',
+} as const
 
 /**
  * What the law asks of drivers and hosts, read before the first offer. The words stand in the
@@ -8,18 +15,14 @@ const checkedOn = '2026-11-22'
  */
 export const DUTIES = {
   ride: {
-    crossings: { sources: ['lada.kz, 143292', 'alau.kz'], checkedOn, sure: 'A' },
-    illegalMigration: { sources: ['lada.kz, 143292', 'alau.kz'], checkedOn, sure: 'A' },
-    stay: { sources: ['kommersant.ru', 'profile.ru'], checkedOn, sure: 'A' },
+    crossings: ILLEGAL_MIGRATION,
+    illegalMigration: ILLEGAL_MIGRATION,
+    stay: { sources: ['ninetyDays', 'ninetyDaysPolice'], checkedOn, sure: 'A' },
   },
   housing: {
-    registration: {
-      sources: ['inform.kz, 2025-11-25', 'migron.kz', '24.kg'],
-      checkedOn,
-      sure: 'A',
-    },
-    newAddress: { sources: ['inform.kz, 2025-11-25', 'migron.kz', '24.kg'], checkedOn, sure: 'A' },
-    unlawful: { sources: ['КоАП РК, 518'], checkedOn, sure: 'B' },
-    illegalMigration: { sources: ['lada.kz, 143292', 'alau.kz'], checkedOn, sure: 'A' },
+    registration: REGISTRATION_STATEMENTS.term,
+    newAddress: REGISTRATION_STATEMENTS.moved,
+    unlawful: REGISTRATION_STATEMENTS.hostDuty,
+    illegalMigration: ILLEGAL_MIGRATION,
   },
 } as const satisfies Record<'ride' | 'housing', Record<string, Statement>>

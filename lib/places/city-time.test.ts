@@ -66,6 +66,13 @@ describe('day and clock of a city', () => {
     )
   })
 
+  it('is found on the last day that has four digits, and on the first', () => {
+    expect(cityInstant('9999-12-31', '24:00', 'Asia/Almaty').toISOString()).toBe(
+      '9999-12-31T19:00:00.000Z',
+    )
+    expect(cityInstant('0001-01-01', '12:00', 'Asia/Almaty').getUTCFullYear()).toBe(1)
+  })
+
   it('24:00 is the midnight of the next day', () => {
     fc.assert(
       fc.property(day, zone, (value, name) => {

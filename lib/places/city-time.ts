@@ -95,6 +95,9 @@ export function isDay(value: string): boolean {
 
 function offsetAt(instant: Date, zone: string): number {
   const { year, month, day, hour, minute, second } = fieldsOf(instant, zone)
-  const shown = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`)
-  return shown - Math.floor(instant.getTime() / 1000) * 1000
+  // Not as a text: the last night of 9999 is in the year 10000 somewhere, which no text names.
+  const shown = new Date(0)
+  shown.setUTCFullYear(Number(year), Number(month) - 1, Number(day))
+  shown.setUTCHours(Number(hour), Number(minute), Number(second))
+  return shown.getTime() - Math.floor(instant.getTime() / 1000) * 1000
 }

@@ -102,6 +102,48 @@ export function noticeOf(
   }
 }
 
+export interface PlaceFacts extends PlaceChoice {
+  /** Our cities that the road from here leads to. */
+  serves: CitySlug[]
+  notice: PlaceNotice | null
+  /** Null when nobody told us. */
+  latitude: number | null
+  longitude: number | null
+  /** Where it is listed, and when that was read. */
+  source: string
+  checkedOn: Date
+}
+
+/** Places with what is known of them, in the order of the alphabet; of one kind when one is named. */
+export async function listPlaceFacts(locale: Locale, kind?: PlaceKind): Promise<PlaceFacts[]> {
+  const places = await db.place.findMany({
+    where: kind ? { kind } : {},
+    select: {
+      ...placeNameSelect,
+      ...otherSideSelect,
+      ...noticeSelect,
+      serves: true,
+      latitude: true,
+      longitude: true,
+      source: true,
+      checkedOn: true,
+    },
+  })
+  return places
+    .map((place) => ({
+      ...placeName(place, locale),
+      otherSide: otherSide(place, locale),
+      serves: place.serves,
+      notice: noticeOf(place, locale),
+      latitude: place.latitude,
+      longitude: place.longitude,
+      // Some have several addresses in one line; the first lists the place.
+      source: place.source.split(' ')[0] ?? place.source,
+      checkedOn: place.checkedOn,
+    }))
+    .sort((a, b) => a.text.localeCompare(b.text, locale))
+}
+
 /** Notices for everyone who comes to a city, the closed crossings first; hints stay with the rides. */
 export async function listNotices(
   city: CitySlug,
