@@ -3,7 +3,7 @@ import { CentrePlace } from '@/components/centres/CentrePlace'
 import { nextOpenings, openingAnswer } from '@/components/centres/words'
 import { IinStatements } from '@/components/guide/IinStatements'
 import { AnswerCard } from '@/components/listings/AnswerCard'
-import { ListingTools } from '@/components/listings/ListingTools'
+import { ListingEnd } from '@/components/listings/ListingEnd'
 import {
   authorLang,
   capital,
@@ -15,17 +15,29 @@ import {
 import { Note } from '@/components/ui/Note'
 import { Section } from '@/components/ui/Section'
 import { Steps } from '@/components/ui/Steps'
+import { SaidNotes } from '@/components/visits/SaidNotes'
+import { waitText } from '@/components/visits/words'
 import type { CentreDetailView } from '@/lib/centres/queries'
 import { IIN_BRING } from '@/lib/guide/iin'
+import type { Kept } from '@/lib/guide/kept'
 import type { Here } from '@/lib/i18n/moments'
 
 const SAFETY = ['iin', 'passport', 'pay', 'us'] as const
 
 /** Everything the public may know of a centre. */
-export function CentreDetail({ centre, here }: { centre: CentreDetailView; here: Here }) {
+export function CentreDetail({
+  centre,
+  here,
+  kept,
+}: {
+  centre: CentreDetailView
+  here: Here
+  kept: Kept
+}) {
   const { t } = here
   const stale = staleText(here, 'centre', centre.confirmedAt)
   const lang = authorLang(here, centre)
+  const waited = waitText(here, centre.waits)
   return (
     <>
       <AnswerCard
@@ -39,10 +51,16 @@ export function CentreDetail({ centre, here }: { centre: CentreDetailView; here:
         gone={stale !== null}
         fresh={freshFoot(here, 'centre', centre)}
       >
+        {waited ? (
+          <p>
+            <b>{waited.wait}</b>, {waited.by}
+          </p>
+        ) : null}
         <p>
           <b>{capital(t(`centres.appointment.${centre.appointment}`))}</b>
         </p>
       </AnswerCard>
+      <SaidNotes kind="centre" visits={centre.visits} here={here} />
       {stale ? (
         <Note tone="warn" title={stale}>
           {t('centres.staleNote')}
@@ -55,7 +73,7 @@ export function CentreDetail({ centre, here }: { centre: CentreDetailView; here:
           </p>
         </Section>
       ) : null}
-      <Bring centre={centre} here={here} lang={lang} />
+      <Bring centre={centre} here={here} lang={lang} kept={kept} />
       <Section title={t('centres.hoursTitle')}>
         {centre.opening.open === null ? (
           <p>{t('centres.hoursNotTold')}</p>
@@ -70,13 +88,23 @@ export function CentreDetail({ centre, here }: { centre: CentreDetailView; here:
         <Steps steps={SAFETY.map((key) => ({ key, text: t(`centres.safety.${key}`) }))} />
       </Section>
       {centre.centreKind === 'help_point' ? <Note>{t('listing.volunteersNote')}</Note> : null}
-      <ListingTools here={here} />
+      <ListingEnd kind="centre" listing={centre} title={centre.title} here={here} />
     </>
   )
 }
 
 // The centre's own words come first, then what holds for the IIN everywhere.
-function Bring({ centre, here, lang }: { centre: CentreDetailView; here: Here; lang?: string }) {
+function Bring({
+  centre,
+  here,
+  lang,
+  kept,
+}: {
+  centre: CentreDetailView
+  here: Here
+  lang?: string
+  kept: Kept
+}) {
   const { documents, services, centreKind } = centre
   const own = documents
     ? [
@@ -96,7 +124,12 @@ function Bring({ centre, here, lang }: { centre: CentreDetailView; here: Here; l
   return (
     <Section title={here.t('centres.bringTitle')}>
       {givesIin ? (
-        <IinStatements here={here} first={own} names={[...IIN_BRING, ...office, 'appointment']} />
+        <IinStatements
+          here={here}
+          first={own}
+          names={[...IIN_BRING, ...office, 'appointment']}
+          kept={kept}
+        />
       ) : (
         <Steps steps={own} />
       )}

@@ -30,6 +30,7 @@ export function CentreForm({
   action,
   values,
   hidden,
+  submit,
 }: {
   here: Here
   actor: Actor
@@ -37,6 +38,8 @@ export function CentreForm({
   /** The centre that is changed or posted again. */
   values?: Partial<CentreInput>
   hidden: Record<string, string>
+  /** Words of the button where staff keep the registry: what only its author knows is not asked. */
+  submit?: string
 }) {
   const { t } = here
   const isStaff = can(actor, 'centre.offerOfficial', { centreKind: 'service_centre' })
@@ -58,6 +61,7 @@ export function CentreForm({
     <ListingForm
       here={here}
       action={action}
+      submit={submit}
       hidden={{ ...hidden, ...helpPoint, kind: 'centre' }}
       open={
         <>
@@ -67,7 +71,7 @@ export function CentreForm({
               kind="radio"
               label={t('centres.form.kind')}
               choices={CENTRE_KINDS.map((value) => ({ value, label: t(`centres.kind.${value}`) }))}
-              defaultValue={[values?.centreKind ?? 'help_point']}
+              defaultValue={[values?.centreKind ?? (submit ? 'service_centre' : 'help_point')]}
             />
           ) : null}
           <Field
@@ -136,14 +140,16 @@ export function CentreForm({
           />
           <BodyField here={here} value={values?.body} />
           <h2>{t('centres.form.addressTitle')}</h2>
-          <Field
-            name="address"
-            label={t('centres.form.address')}
-            hint={t('centres.form.addressHint')}
-            optional={optional}
-            autoComplete="off"
-            defaultValue={values?.address}
-          />
+          {submit ? null : (
+            <Field
+              name="address"
+              label={t('centres.form.address')}
+              hint={t('centres.form.addressHint')}
+              optional={optional}
+              autoComplete="off"
+              defaultValue={values?.address}
+            />
+          )}
           {isStaff ? <OfficialFields here={here} values={values} /> : null}
         </>
       }

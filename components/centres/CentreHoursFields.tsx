@@ -1,4 +1,4 @@
-import { weekdayLabel } from '@/components/centres/words'
+import { spansText, weekdayLabel } from '@/components/centres/words'
 import { ChoiceField } from '@/components/ui/ChoiceField'
 import { Field } from '@/components/ui/Field'
 import { FieldPair } from '@/components/ui/FieldPair'
@@ -17,13 +17,18 @@ export function CentreHoursFields({ here, values }: { here: Here; values?: Parti
       <p className="hint">{t('centres.form.hoursHint')}</p>
       {WEEKDAYS.map((weekday) => {
         const day = weekdayLabel(locale, weekday)
-        const [span] = spansOfWeekday(values?.hours ?? [], weekday)
+        const [span, ...later] = spansOfWeekday(values?.hours ?? [], weekday)
         return (
           <FieldPair key={weekday}>
             <Field
               name={`opens${weekday}`}
               type="time"
               label={t('centres.form.opens', { day })}
+              hint={
+                later.length > 0
+                  ? t('registry.form.alsoOpen', { hours: spansText(here, later) })
+                  : undefined
+              }
               defaultValue={span && fieldClock(span.opens)}
             />
             <Field

@@ -18,6 +18,14 @@ export function OfficialFields({ here, values }: { here: Here; values?: Partial<
         autoComplete="off"
         defaultValue={values?.publicAddress}
       />
+      <Field
+        name="point"
+        label={t('registry.form.point')}
+        hint={t('registry.form.pointHint')}
+        optional={t('form.optional')}
+        autoComplete="off"
+        defaultValue={values?.point ? `${values.point.latitude}, ${values.point.longitude}` : ''}
+      />
       <ChoiceField
         name="publicBuilding"
         kind="checkbox"

@@ -38,6 +38,10 @@ export function describeCentre(here: Here, centre: CentreInput): FormLine[] {
     { label: t('centres.term.entrance'), value: t(`centres.form.stepFree.${stepFree}`) },
     { label: t('centres.form.publicAddress'), value: centre.publicAddress },
     {
+      label: t('registry.form.point'),
+      value: centre.point ? `${centre.point.latitude}, ${centre.point.longitude}` : '',
+    },
+    {
       label: t('centres.form.publicBuilding'),
       value: centre.publicBuilding ? t('centres.form.publicBuildingTick') : '',
     },

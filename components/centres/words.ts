@@ -3,7 +3,7 @@ import { capital, sentence } from '@/components/listings/words'
 import type { CentreCardView, CentreDetailView } from '@/lib/centres/queries'
 import { type OpenState, openState, type Span } from '@/lib/centres/rules'
 import type { Locale } from '@/lib/i18n/locales'
-import { clock, dayName, type Here, span, weekdayName } from '@/lib/i18n/moments'
+import { clock, dayName, type Here, spanLeft, weekdayName } from '@/lib/i18n/moments'
 import { addDays, cityDay, minutesClock } from '@/lib/places/city-time'
 
 const DAY_MS = 86_400_000
@@ -34,7 +34,7 @@ export function openingAnswer(
   const isSoon = left !== null && left < DAY_MS && !isStale
   return {
     figure: t('centres.open'),
-    now: isSoon ? t('centres.left', { span: span(t, left) }) : undefined,
+    now: isSoon ? t('centres.left', { span: spanLeft(t, left) }) : undefined,
   }
 }
 

@@ -2,6 +2,7 @@ import { type CentreInput, centreSchema, speaksOfficially } from '@/lib/centres/
 import type { Connection } from '@/lib/db'
 import type { KindModule } from '@/lib/listings/kinds'
 import { columnDay, dayColumn } from '@/lib/places/city-time'
+import { pointOf } from '@/lib/places/position'
 import { authorize } from '@/lib/policy'
 import { seal, unseal } from '@/lib/seal'
 
@@ -23,6 +24,7 @@ export const centreKind: KindModule<CentreInput> = {
       body: input.body,
       sortAt: now,
       expiresAt: null,
+      priceTenge: null,
     }
   },
 
@@ -38,6 +40,19 @@ export const centreKind: KindModule<CentreInput> = {
 
   async erasePrivate(tx, listingId) {
     await tx.centre.update({ where: { listingId }, data: { addressSealed: null } })
+  },
+
+  hasOwnTitle: true,
+
+  // An office keeps that it had a source (centre_official_has_source), not which.
+  async eraseWords(tx, listingId) {
+    const nowhere = { publicAddress: null, latitude: null, longitude: null }
+    const nothing = { documents: '', fees: '', publicPhone: null, ...nowhere }
+    await tx.centre.update({ where: { listingId }, data: nothing })
+    await tx.centre.updateMany({
+      where: { listingId, sourceUrl: { not: null } },
+      data: { sourceUrl: '' },
+    })
   },
 
   async read(tx, listingId) {
@@ -56,6 +71,7 @@ export const centreKind: KindModule<CentreInput> = {
       address: addressSealed ? unseal(addressSealed, 'centre.address') : '',
       publicAddress: centre.publicAddress ?? '',
       publicBuilding: centre.publicBuilding,
+      point: pointOf(centre),
       appointment: centre.appointment,
       services: centre.services,
       documents: centre.documents,
@@ -81,6 +97,9 @@ function centreRow(input: CentreInput) {
     publicAddress: input.publicAddress || null,
     addressSealed: address ? seal(address, 'centre.address') : null,
     publicBuilding: input.publicBuilding,
+    // A change proposed before there were points has none.
+    latitude: input.point?.latitude ?? null,
+    longitude: input.point?.longitude ?? null,
     appointment: input.appointment,
     services: input.services,
     documents: input.documents,

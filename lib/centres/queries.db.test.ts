@@ -1,13 +1,15 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Viewer } from '@/lib/auth/viewer'
-import { type CentreFilter, getCentre, listCentres } from '@/lib/centres/queries'
-import type { CentreInput } from '@/lib/centres/schema'
+import { getCentre, listCentres } from '@/lib/centres/queries'
+import { type CentreInput, centreFilterSchema } from '@/lib/centres/schema'
 import { db } from '@/lib/db'
-import { setAvailability, withdrawListing } from '@/lib/listings/commands'
+import { withdrawListing } from '@/lib/listings/commands'
 import { PAGE_SIZE } from '@/lib/listings/queries'
 import { cityInstant, dayColumn } from '@/lib/places/city-time'
+import type { CentreFilter } from '@/lib/search/centres'
 import { type Cast, cast } from '@/lib/testing/cast'
 import { helpPointForm, offerCentre, officeForm, publishCentre } from '@/lib/testing/centres'
+import { sayTruth } from '@/lib/truth/commands'
 
 const DAY_MS = 86_400_000
 const MONDAY_NOON = cityInstant('2026-11-23', '12:00', 'Asia/Oral')
@@ -31,6 +33,28 @@ const publish = (change: Partial<CentreInput> = {}) =>
 async function found(filter: Partial<CentreFilter> = {}, now = MONDAY_NOON) {
   const page = await listCentres(people.guest, { city: 'uralsk', ...filter }, 'ru', now)
   return page.cards.map(({ id }) => id)
+}
+
+function locate(listingId: string, latitude: number, longitude: number) {
+  const isPublic = { publicBuilding: true, publicAddress: 'Дом для всех' }
+  return db.centre.update({ where: { listingId }, data: { latitude, longitude, ...isPublic } })
+}
+
+/** So many copies of one centre, each later and farther from the south-west of Uralsk. */
+async function publishMany(count: number): Promise<string[]> {
+  const first = await publish()
+  const { id: _, ...shared } = await db.listing.findUniqueOrThrow({ where: { id: first } })
+  const centre = await db.centre.findUniqueOrThrow({ where: { listingId: first } })
+  const ids: string[] = []
+  for (let n = 0; n < count; n++) {
+    const publishedAt = new Date(MONDAY_NOON.getTime() + n)
+    const { id } = await db.listing.create({ data: { ...shared, publishedAt } })
+    await db.centre.create({ data: { ...centre, listingId: id } })
+    await locate(id, 51.2 + n / 10, 51.4)
+    ids.push(id)
+  }
+  await withdrawListing(people.marta, first)
+  return ids
 }
 
 function confirmedAt(id: string, date: Date, warningsDelivered = 0) {
@@ -76,7 +100,7 @@ describe('what a guest sees', () => {
     },
     'one that is paused': async () => {
       const id = await publish()
-      await setAvailability(people.marta, id, 'paused')
+      await sayTruth(people.marta, id, 'week')
       return id
     },
     'one not confirmed for 60 days after two warnings': async () => {
@@ -173,6 +197,37 @@ describe('the order of a list', () => {
     expect(new Set(all.map(({ id }) => id))).toEqual(new Set([first, ...rows.map(({ id }) => id)]))
     expect(all.filter(({ opening }) => opening.open)).toEqual(all.slice(0, 9))
     expect(await found({ open: 'now' })).toHaveLength(9)
+  })
+
+  it.each([{ sort: 'newest' }, { sort: 'nearest', near: '51.20,51.40' }] as const)(
+    'by $sort goes on where the page before ended, through its address',
+    async (asked) => {
+      const ids = await publishMany(PAGE_SIZE + 4)
+      const walked: string[] = []
+      for (let cursor: string | undefined, pages = 0; pages < 3; pages++) {
+        const filter = centreFilterSchema.parse({ ...asked, cursor })
+        const page = await listCentres(people.guest, { ...filter, city: null }, 'ru', MONDAY_NOON)
+        walked.push(...page.cards.map(({ id }) => id))
+        if (!page.next) break
+        cursor = page.next
+      }
+      expect(walked).toEqual(asked.sort === 'newest' ? ids.toReversed() : ids)
+    },
+  )
+
+  it('by distance is the nearest first, what nobody located last, each with how far it is', async () => {
+    const unknown = await publish()
+    const far = await publish({ city: 'almaty' })
+    const near = await publish()
+    await locate(far, 43.24, 76.89)
+    await locate(near, 51.23, 51.37)
+    const filter = { city: null, sort: 'nearest', near: '51.20,51.40' } as const
+    const { cards } = await listCentres(people.guest, filter, 'ru', MONDAY_NOON)
+    expect(cards.map(({ id, distanceKm }) => [id, distanceKm])).toEqual([
+      [near, 4],
+      [far, 2105],
+      [unknown, undefined],
+    ])
   })
 
   it('begins anew at a cursor that nobody gave out', async () => {

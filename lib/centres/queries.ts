@@ -1,22 +1,28 @@
 import type { Viewer } from '@/lib/auth/viewer'
-import { type OpenState, openState, SEARCH_DAYS, type Timetable } from '@/lib/centres/rules'
+import { holidaysAround, type OpenState, openState, type Timetable } from '@/lib/centres/rules'
 import { db } from '@/lib/db'
 import { NotFound } from '@/lib/errors'
 import type { Prisma } from '@/lib/generated/prisma/client'
 import type { AppointmentRule, CentreKind, CentreService } from '@/lib/generated/prisma/enums'
+import type { Kept } from '@/lib/guide/kept'
+import { KEPT_ROWS, keptIn } from '@/lib/guide/queries'
 import type { Locale } from '@/lib/i18n/locales'
 import {
-  inCity,
   type ListingView,
   type ListPage,
   listingSelect,
   listingView,
   PAGE_SIZE,
+  pageOf,
 } from '@/lib/listings/queries'
-import { freshness } from '@/lib/listings/rules'
 import { type CitySlug, districtName, timeZoneOf } from '@/lib/places/cities'
-import { addDays, cityDay, columnDay, dayColumn } from '@/lib/places/city-time'
+import { columnDay, dayColumn } from '@/lib/places/city-time'
+import { kilometres, type Position, readPosition } from '@/lib/places/position'
 import { visibleTo } from '@/lib/policy'
+import { type CentreFilter, chooseCentres } from '@/lib/search/centres'
+import { sortSelect } from '@/lib/search/sorts'
+import { isMeetable } from '@/lib/search/sql'
+import type { WaitReport } from '@/lib/visits/rules'
 
 export interface CentreCardView extends ListingView {
   centreKind: CentreKind
@@ -28,6 +34,10 @@ export interface CentreCardView extends ListingView {
   languages: Locale[]
   /** Null when nobody told us. */
   stepFree: boolean | null
+  /** How long newcomers said they waited, lately. */
+  waits: WaitReport[]
+  /** From where the reader is, when both are known. */
+  distanceKm?: number | undefined
 }
 
 export interface CentreDetailView extends CentreCardView {
@@ -41,16 +51,12 @@ export interface CentreDetailView extends CentreCardView {
   source: { url: string; checkedOn: Date } | null
 }
 
-export interface CentreFilter {
-  city: CitySlug | null
-  open?: 'now' | undefined
-  service?: CentreService | undefined
-  cursor?: string | undefined
-}
+/** Of the waits of newcomers the last ones. */
+const LATEST_WAITS = 100
 
-const cardSelect = {
+export const centreCardSelect = {
   ...listingSelect,
-  sortAt: true,
+  ...sortSelect,
   centre: {
     select: {
       centreKind: true,
@@ -60,18 +66,25 @@ const cardSelect = {
       languages: true,
       stepFree: true,
       closedHolidays: true,
+      latitude: true,
+      longitude: true,
       hours: { select: { weekday: true, opens: true, closes: true } },
       exceptions: { select: { day: true, opens: true, closes: true } },
+      waitReports: {
+        select: { minutes: true, createdAt: true },
+        orderBy: { createdAt: 'desc' },
+        take: LATEST_WAITS,
+      },
     },
   },
 } as const satisfies Prisma.ListingSelect
 
 // The sealed address is not among them: it never leaves the database for a page.
 const detailSelect = {
-  ...cardSelect,
+  ...centreCardSelect,
   centre: {
     select: {
-      ...cardSelect.centre.select,
+      ...centreCardSelect.centre.select,
       publicAddress: true,
       publicPhone: true,
       documents: true,
@@ -82,40 +95,38 @@ const detailSelect = {
   },
 } as const satisfies Prisma.ListingSelect
 
-/**
- * Centres that a viewer may see, one page of them: open ones first, then those whose hours nobody
- * told us, then the closed, last what nobody confirmed for long; within each the longest known.
- */
+/** Centres that a viewer may see, one page of them, open ones first or as they are to be sorted. */
 export async function listCentres(
   viewer: Viewer,
-  { city, open, service, cursor }: CentreFilter,
+  filter: CentreFilter,
   locale: Locale,
   now: Date,
+  /** Where the page read them already. */
+  known?: ReadonlySet<string>,
 ): Promise<ListPage<CentreCardView>> {
+  const { words, near } = filter
+  const chosen =
+    words && !isMeetable(words) ? [] : await chooseCentres(viewer, filter, PAGE_SIZE + 1, now)
+  if (chosen.length === 0) return { cards: [], next: null }
   const [rows, holidays] = await Promise.all([
-    // Only the rule can tell which are open, so all are read: a city has few centres.
     db.listing.findMany({
-      where: {
-        kind: 'centre',
-        AND: [visibleTo(viewer, now), inCity(city)],
-        ...(service ? { centre: { is: { services: { has: service } } } } : {}),
-      },
-      select: cardSelect,
+      where: { id: { in: chosen.map(({ id }) => id) }, AND: [visibleTo(viewer, now)] },
+      select: centreCardSelect,
     }),
-    holidaysAhead(now),
+    known ?? holidaysAhead(now),
   ])
-  const after = readCursor(cursor)
-  const coming = rows
-    .map((row) => ({ sortAt: row.sortAt, card: cardView(row, holidays, locale, now) }))
-    .filter(({ card }) => !open || card.opening.open)
-    .map(({ sortAt, card }) => ({ card, key: sortKey(card, sortAt, now) }))
-    .filter(({ key }) => key > after)
-    .sort((a, b) => (a.key < b.key ? -1 : 1))
-  const shown = coming.slice(0, PAGE_SIZE)
-  return {
-    cards: shown.map(({ card }) => card),
-    next: coming.length > PAGE_SIZE ? (shown.at(-1)?.key ?? null) : null,
-  }
+  const position = near ? readPosition(near) : null
+  const cards = new Map(
+    rows.map((row) => [row.id, centreCard(row, holidays, locale, now, position)]),
+  )
+  return pageOf(
+    chosen.flatMap(({ id, cursor }) => {
+      const card = cards.get(id)
+      return card ? [{ card, cursor }] : []
+    }),
+    ({ card }) => card,
+    ({ cursor }) => cursor,
+  )
 }
 
 /** One centre. Throws NotFound when this viewer may not see it. */
@@ -133,10 +144,39 @@ export async function getCentre(
     holidaysAhead(now),
   ])
   if (!row?.centre) throw new NotFound('centre')
-  const { publicAddress, publicPhone, documents, fees, sourceUrl, checkedOn } = row.centre
+  return detailView(row, holidays, locale, now)
+}
+
+/** The centres of a city with all that is known of them, the longest known first, at most `take`. */
+export async function listCentreDetails(
+  viewer: Viewer,
+  { city, take, holidays }: { city: CitySlug; take: number; holidays: ReadonlySet<string> },
+  locale: Locale,
+  now: Date,
+): Promise<CentreDetailView[]> {
+  const rows = await db.listing.findMany({
+    where: { kind: 'centre', city, AND: [visibleTo(viewer, now)] },
+    orderBy: [{ sortAt: 'asc' }, { id: 'asc' }],
+    take,
+    select: detailSelect,
+  })
+  return rows.map((row) => detailView(row, holidays, locale, now))
+}
+
+type DetailRow = Prisma.ListingGetPayload<{ select: typeof detailSelect }>
+
+function detailView(
+  row: DetailRow,
+  holidays: ReadonlySet<string>,
+  locale: Locale,
+  now: Date,
+): CentreDetailView {
+  const { centre } = row
+  if (!centre) throw new Error('a centre listing without its centre')
+  const { publicAddress, publicPhone, documents, fees, sourceUrl, checkedOn } = centre
   return {
-    ...cardView(row, holidays, locale, now),
-    timetable: timetableOf(row.centre),
+    ...centreCard(row, holidays, locale, now),
+    timetable: timetableOf(centre),
     holidays,
     publicAddress,
     publicPhone,
@@ -146,18 +186,21 @@ export async function getCentre(
   }
 }
 
-type CardRow = Prisma.ListingGetPayload<{ select: typeof cardSelect }>
+type CardRow = Prisma.ListingGetPayload<{ select: typeof centreCardSelect }>
 type CentreRow = NonNullable<CardRow['centre']>
 
-function cardView(
+/** A centre as a card shows it. */
+export function centreCard(
   row: CardRow,
   holidays: ReadonlySet<string>,
   locale: Locale,
   now: Date,
+  position: Position | null = null,
 ): CentreCardView {
-  const { centre, sortAt: _, ...listing } = row
+  const { centre, ...listing } = row
   if (!centre) throw new Error('a centre listing without its centre')
   const { centreKind, district, appointment, services, languages, stepFree } = centre
+  const distanceKm = position && kilometres(position, centre)
   return {
     ...listingView(listing),
     centreKind,
@@ -167,21 +210,9 @@ function cardView(
     services,
     languages,
     stepFree,
+    waits: centre.waitReports,
+    ...(distanceKm === null ? {} : { distanceKm }),
   }
-}
-
-const CURSOR = /^\d\.\d{16}\.[0-9a-f-]{36}$/
-
-// The place in a list as a text that sorts, and so also the cursor behind that place.
-function sortKey({ id, opening, confirmedAt }: CentreCardView, sortAt: Date, now: Date): string {
-  const isSunk = freshness({ kind: 'centre', confirmedAt }, now).state === 'sunk'
-  const group = isSunk ? 3 : opening.open ? 0 : opening.open === null ? 1 : 2
-  return `${group}.${String(sortAt.getTime()).padStart(16, '0')}.${id}`
-}
-
-// An unreadable cursor is the beginning.
-function readCursor(cursor = ''): string {
-  return CURSOR.test(cursor) ? cursor : ''
 }
 
 function timetableOf({ hours, exceptions, closedHolidays }: CentreRow): Timetable {
@@ -195,14 +226,26 @@ function timetableOf({ hours, exceptions, closedHolidays }: CentreRow): Timetabl
   }
 }
 
-// A day more on either side, because the zones of the cities may differ.
 async function holidaysAhead(now: Date): Promise<ReadonlySet<string>> {
-  const today = cityDay(now, 'UTC')
-  const from = dayColumn(addDays(today, -1))
-  const to = dayColumn(addDays(today, SEARCH_DAYS + 1))
+  const { from, to } = holidaysAround(now)
   const days = await db.publicHoliday.findMany({
-    where: { day: { gte: from, lte: to } },
+    where: { removed: false, day: { gte: dayColumn(from), lte: dayColumn(to) } },
     select: { day: true },
   })
   return new Set(days.map(({ day }) => columnDay(day)))
+}
+
+/** What a list of centres is read against, and what staff keep of the guide: one statement for both. */
+export async function readBesideCentres(
+  now: Date,
+): Promise<{ holidays: ReadonlySet<string>; kept: Kept }> {
+  const { from, to } = holidaysAround(now)
+  const rows = await db.$queryRaw<{ day: string | null; said: string | null }[]>`
+    SELECT day::text, NULL AS said FROM public_holiday
+      WHERE NOT removed AND day BETWEEN ${from}::date AND ${to}::date
+    UNION ALL SELECT NULL, kept.said FROM (${KEPT_ROWS}) AS kept`
+  return {
+    holidays: new Set(rows.flatMap(({ day }) => day ?? [])),
+    kept: keptIn(rows.flatMap(({ said }) => said ?? [])),
+  }
 }

@@ -79,6 +79,12 @@ export function openState(
   return { open: false, opensAt: next ? at(next.opens) : null, ...(because ? { because } : {}) }
 }
 
+/** The days whose holidays matter at an instant; a day more on either side, because zones differ. */
+export function holidaysAround(now: Date): { from: string; to: string } {
+  const today = cityDay(now, 'UTC')
+  return { from: addDays(today, -1), to: addDays(today, SEARCH_DAYS + 1) }
+}
+
 /** The openings of one day, soonest first; empty when it is closed. */
 export function spansOn(
   { week, exceptions, closedHolidays }: Timetable,

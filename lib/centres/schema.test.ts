@@ -46,6 +46,7 @@ describe('the form of a centre', () => {
       address: '',
       publicAddress: '',
       publicBuilding: false,
+      point: null,
       appointment: 'walk_in',
       services: ['iin'],
       documents: 'Паспорт',

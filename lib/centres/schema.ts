@@ -16,6 +16,7 @@ import {
 } from '@/lib/listings/schema'
 import { CITY_SLUGS, districtName, timeZoneOf } from '@/lib/places/cities'
 import { cityDay, clockMinutes } from '@/lib/places/city-time'
+import { searchFields } from '@/lib/search/schema'
 
 export const CENTRE_KINDS = ['help_point', 'service_centre', 'migration_desk'] as const
 export const APPOINTMENT_RULES = ['walk_in', 'appointment_only', 'both'] as const
@@ -71,6 +72,28 @@ const httpsAddress = z
   .max(MAX_URL_LENGTH, { error: 'not_https' })
   .pipe(z.url({ protocol: /^https$/, error: 'not_https' }))
 
+/** Kazakhstan, as the database has it (constraint `centre_in_kazakhstan`). */
+const BOUNDS = { latitude: { min: 40, max: 56 }, longitude: { min: 46, max: 88 } }
+
+// As maps give it: `51.2333, 51.3667`.
+const point = z
+  .string()
+  .trim()
+  .regex(/^-?\d{1,2}(?:\.\d{1,10})?\s*,\s*-?\d{1,3}(?:\.\d{1,10})?$/, {
+    error: 'not_a_point',
+    abort: true,
+  })
+  .transform((text) => {
+    const [latitude = 0, longitude = 0] = text.split(',').map(Number)
+    return { latitude, longitude }
+  })
+  .refine(
+    ({ latitude, longitude }) => within(latitude, 'latitude') && within(longitude, 'longitude'),
+    {
+      error: 'not_in_kazakhstan',
+    },
+  )
+
 const form = z.object({
   centreKind: choice(CENTRE_KINDS),
   city: choice(CITY_SLUGS),
@@ -80,6 +103,7 @@ const form = z.object({
   address: orEmpty(privateText(ADDRESS_LENGTH)),
   publicAddress: orEmpty(publicText(ADDRESS_LENGTH)),
   publicBuilding: tick,
+  point: optional(point),
   appointment: choice(APPOINTMENT_RULES),
   services: choices(CENTRE_SERVICES),
   documents: publicText(DOCUMENTS_LENGTH),
@@ -114,21 +138,26 @@ export type CentreInput = z.output<ReturnType<typeof centreSchema>>
 
 /** Whether it shows an address or a phone to everyone, as only offices and public buildings may. */
 export function speaksOfficially(centre: CentreInput): boolean {
-  const { publicBuilding, publicAddress, publicPhone } = centre
-  return isOfficial(centre) || publicBuilding || publicAddress !== '' || publicPhone !== null
+  const { publicBuilding, publicAddress, point, publicPhone } = centre
+  const isShown = publicBuilding || publicAddress !== '' || Boolean(point)
+  return isOfficial(centre) || isShown || publicPhone !== null
 }
 
 type Form = z.output<typeof form>
+
+function within(degrees: number, axis: keyof typeof BOUNDS): boolean {
+  return degrees >= BOUNDS[axis].min && degrees <= BOUNDS[axis].max
+}
 
 function isOfficial({ centreKind }: Pick<Form, 'centreKind'>): boolean {
   return centreKind !== 'help_point'
 }
 
 function* problems(centre: Form, now: Date): Generator<[string, string]> {
-  const { city, district, publicAddress, publicBuilding, sourceUrl, checkedOn } = centre
+  const { city, district, publicAddress, publicBuilding, point, sourceUrl, checkedOn } = centre
   if (district && !districtName(city, district, 'ru')) yield ['district', 'not_in_this_city']
   if (publicBuilding && !publicAddress) yield ['publicAddress', 'required']
-  if (publicAddress && !publicBuilding && !isOfficial(centre)) {
+  if ((publicAddress || point) && !publicBuilding && !isOfficial(centre)) {
     yield ['publicBuilding', 'tick_public_building']
   }
   if (isOfficial(centre) && !sourceUrl) yield ['sourceUrl', 'required']
@@ -168,5 +197,5 @@ function closing(clockTime: string): number {
 export const centreFilterSchema = z.object({
   open: z.literal('now').optional().catch(undefined),
   service: choice(CENTRE_SERVICES).optional().catch(undefined),
-  cursor: z.string().max(60).optional().catch(undefined),
+  ...searchFields,
 })

@@ -5,10 +5,13 @@ import { pageMetadata } from '@/components/layout/metadata'
 import { BackLink } from '@/components/ui/Links'
 import { PageHead } from '@/components/ui/Section'
 import { GUEST } from '@/lib/auth/viewer'
-import { listCentres } from '@/lib/centres/queries'
+import { listCentres, readBesideCentres } from '@/lib/centres/queries'
 import { centreFilterSchema } from '@/lib/centres/schema'
 import { hereAt, localeOf, queryString, type SearchParams } from '@/lib/i18n/page'
 import { translator } from '@/lib/i18n/translator'
+import { countEmptySearch } from '@/lib/search/empty'
+import { centresInstead } from '@/lib/search/instead'
+import { readQuery } from '@/lib/search/spoken'
 
 interface Props {
   params: Promise<{ locale: string }>
@@ -25,13 +28,24 @@ export default async function AllCentresPage({ params, searchParams }: Props) {
   const here = hereAt(localeOf((await params).locale))
   const { locale, now, t } = here
   const query = centreFilterSchema.parse(await searchParams)
-  const filter = { ...query, city: null }
-  const page = await listCentres(GUEST, filter, locale, now)
+  const [words, { holidays, kept }] = await Promise.all([readQuery(query), readBesideCentres(now)])
+  const filter = { ...query, city: null, words }
+  const page = await listCentres(GUEST, filter, locale, now, holidays)
+  const isEmpty = page.cards.length === 0
+  const instead = isEmpty ? await centresInstead(GUEST, filter, now) : []
+  if (isEmpty && words) countEmptySearch('centre', null)
   return (
     <NewcomerFrame locale={locale} path={`/centres${queryString(query)}`} section="centres">
       <BackLink href={`/${locale}`}>{t('frame.home')}</BackLink>
       <PageHead title={t('centres.titleAll')} />
-      <CentreList here={here} action={`/${locale}/centres`} filter={filter} page={page} />
+      <CentreList
+        here={here}
+        action={`/${locale}/centres`}
+        filter={filter}
+        page={page}
+        instead={instead}
+        kept={kept}
+      />
     </NewcomerFrame>
   )
 }

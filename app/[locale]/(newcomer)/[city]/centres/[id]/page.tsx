@@ -8,6 +8,7 @@ import { BackLink } from '@/components/ui/Links'
 import { GUEST } from '@/lib/auth/viewer'
 import { getCentre } from '@/lib/centres/queries'
 import { NotFound } from '@/lib/errors'
+import { readKept } from '@/lib/guide/queries'
 import { cityOf, hereAt, localeOf } from '@/lib/i18n/page'
 import { cityIn, cityName } from '@/lib/places/cities'
 
@@ -37,12 +38,13 @@ export default async function CentrePage({ params }: Props) {
   const { locale: segment, city: slug, id } = await params
   const { city, here, centre } = await load(segment, slug, id)
   const { locale, t } = here
+  const kept = await readKept()
   return (
     <NewcomerFrame locale={locale} path={`/${city}/centres/${id}`} city={city} section="centres">
       <BackLink href={`/${locale}/${city}/centres`}>
         {t('centres.titleCity', { in: cityIn(city, locale) })}
       </BackLink>
-      <CentreDetail centre={centre} here={here} />
+      <CentreDetail centre={centre} here={here} kept={kept} />
     </NewcomerFrame>
   )
 }
