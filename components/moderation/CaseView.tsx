@@ -2,6 +2,7 @@ import { KindLine } from '@/components/listings/CardParts'
 import { KindPreview } from '@/components/listings/KindPreview'
 import { sampleWord } from '@/components/listings/words'
 import { RevisionDiff } from '@/components/moderation/RevisionDiff'
+import { WhyNote } from '@/components/risk/WhyNote'
 import { Lines } from '@/components/ui/Lines'
 import { Note } from '@/components/ui/Note'
 import { PageHead } from '@/components/ui/Section'
@@ -15,6 +16,7 @@ import { cityDay } from '@/lib/places/city-time'
 export function CaseView({ here, actor, matter }: { here: Here; actor: Actor; matter: Case }) {
   const { t, locale } = here
   const { author } = matter
+  const words = matter.judgement?.words ?? []
   const person = `/${locale}/staff/people/${matter.ownerId}`
   return (
     <>
@@ -30,11 +32,12 @@ export function CaseView({ here, actor, matter }: { here: Here; actor: Actor; ma
         <p className="small">{t(`listing.status.${matter.status}`)}</p>
       </PageHead>
       {matter.ownerId === actor.id ? <Note title={t('errors.conflict.own_listing')} /> : null}
+      {matter.judgement ? <WhyNote here={here} judgement={matter.judgement} /> : null}
       {matter.revision ? (
-        <RevisionDiff here={here} kind={matter.kind} revision={matter.revision} />
+        <RevisionDiff here={here} kind={matter.kind} revision={matter.revision} words={words} />
       ) : null}
       <h3>{matter.revision ? t('moderation.seenNow') : t('moderation.seenThen')}</h3>
-      <KindPreview kind={matter.kind} id={matter.id} viewer={actor} here={here} />
+      <KindPreview kind={matter.kind} id={matter.id} viewer={actor} here={here} words={words} />
       <h3>{t('moderation.author')}</h3>
       <Lines
         lines={[
@@ -70,7 +73,10 @@ export function CaseView({ here, actor, matter }: { here: Here; actor: Actor; ma
 
 function decisionLine(here: Here, { action, reason, note, moderator, createdAt }: PastDecision) {
   const { t, locale } = here
-  const why = action === 'approve' ? '' : `: ${t(`moderation.reasonShort.${reason as 'unclear'}`)}`
+  const why =
+    action === 'approve' || action === 'endorse'
+      ? ''
+      : `: ${t(`moderation.reasonShort.${reason as 'unclear'}`)}`
   return {
     term: `${dateName(locale, cityDay(createdAt, here.zone))}, ${moderator}`,
     detail: (

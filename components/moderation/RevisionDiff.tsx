@@ -1,4 +1,5 @@
 import { describeKind } from '@/components/listings/describe'
+import { Marked } from '@/components/risk/Marked'
 import { Diff } from '@/components/ui/Diff'
 import type { ListingKind } from '@/lib/generated/prisma/enums'
 import type { Here } from '@/lib/i18n/moments'
@@ -9,10 +10,13 @@ export async function RevisionDiff({
   here,
   kind,
   revision,
+  words,
 }: {
   here: Here
   kind: ListingKind
   revision: NonNullable<Case['revision']>
+  /** What gave the change away. */
+  words: readonly string[]
 }) {
   const { t } = here
   const before = await describeKind(here, kind, revision.before)
@@ -35,7 +39,7 @@ export async function RevisionDiff({
         label: t('moderation.after'),
         text: changed.map(({ label, value }) => (
           <p key={label}>
-            {label}: <ins>{value || '—'}</ins>
+            {label}: <ins>{value ? <Marked text={value} words={words} /> : '—'}</ins>
           </p>
         )),
       }}

@@ -1,23 +1,21 @@
 'use server'
 
-import { changeRole, liftSuspension, suspendPerson, verifyPerson } from '@/lib/accounts/commands'
-import { actorOf, answerForm, type FormState } from '@/lib/action'
-import { decide as decideOn } from '@/lib/moderation/commands'
 import {
-  decisionSchema,
+  changeRole,
+  endSessionsOf,
+  liftSuspension,
+  notePerson,
+  suspendPerson,
+  verifyPerson,
+} from '@/lib/accounts/commands'
+import { actorOf, answerForm, type FormState } from '@/lib/action'
+import {
+  noteSchema,
   personSchema,
   roleSchema,
   suspensionSchema,
   verificationSchema,
 } from '@/lib/moderation/schema'
-
-/** Decides on a listing or a change of it and goes on to the queue. */
-export async function decide(_state: FormState, form: FormData): Promise<FormState> {
-  return answerForm(form, decisionSchema, async (decision, context) => {
-    await decideOn(actorOf(context), decision)
-    return `/${context.locale}/staff?done=${decision.action}`
-  })
-}
 
 /** Records how a person was verified and returns to where that was needed. */
 export async function verify(_state: FormState, form: FormData): Promise<FormState> {
@@ -31,8 +29,8 @@ export async function verify(_state: FormState, form: FormData): Promise<FormSta
 
 /** Suspends a person, from the confirm page. */
 export async function suspend(_state: FormState, form: FormData): Promise<FormState> {
-  return answerForm(form, suspensionSchema, async ({ accountId, reason }, context) => {
-    await suspendPerson(actorOf(context), accountId, reason)
+  return answerForm(form, suspensionSchema, async ({ accountId, reason, note }, context) => {
+    await suspendPerson(actorOf(context), accountId, reason, note)
     return `/${context.locale}/staff/people/${accountId}`
   })
 }
@@ -50,5 +48,21 @@ export async function assignRole(_state: FormState, form: FormData): Promise<For
   return answerForm(form, roleSchema, async ({ accountId, role }, context) => {
     await changeRole(actorOf(context), accountId, role)
     return `/${context.locale}/staff/people/${accountId}`
+  })
+}
+
+/** Ends all sessions of a person. */
+export async function endAllSessions(_state: FormState, form: FormData): Promise<FormState> {
+  return answerForm(form, personSchema, async ({ accountId }, context) => {
+    await endSessionsOf(actorOf(context), accountId)
+    return `/${context.locale}/staff/people/${accountId}?done=sessions`
+  })
+}
+
+/** Adds a note for the other staff. */
+export async function note(_state: FormState, form: FormData): Promise<FormState> {
+  return answerForm(form, noteSchema, async ({ accountId, text }, context) => {
+    await notePerson(actorOf(context), accountId, text)
+    return `/${context.locale}/staff/people/${accountId}#notes`
   })
 }

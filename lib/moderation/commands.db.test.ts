@@ -6,6 +6,7 @@ import { Conflict, Forbidden, NotFound } from '@/lib/errors'
 import { changeListing, withdrawListing } from '@/lib/listings/commands'
 import { decide } from '@/lib/moderation/commands'
 import { DECISIONS, type DecisionInput, REASONS } from '@/lib/moderation/schema'
+import { unseal } from '@/lib/seal'
 import { type Cast, cast } from '@/lib/testing/cast'
 import { offerRide, publishRide, rideForm } from '@/lib/testing/rides'
 
@@ -18,7 +19,7 @@ beforeAll(async () => {
 
 type Decided = Partial<Pick<DecisionInput, 'action' | 'version' | 'note'>>
 
-function decideOn(listingId: string, actor: Actor, input: Decided = {}): Promise<void> {
+function decideOn(listingId: string, actor: Actor, input: Decided = {}): Promise<unknown> {
   const action = input.action ?? 'approve'
   const [reason] = REASONS[action]
   return decide(actor, { listingId, version: 1, note: '', reason, ...input, action })
@@ -55,10 +56,10 @@ describe('a decision', () => {
     expect(decision).toMatchObject({
       action,
       reason: REASONS[action][0],
-      note: 'Спасибо',
       ownerId: people.marta.id,
       moderatorId: people.samal.id,
     })
+    expect(unseal(decision?.noteSealed ?? '', 'decision.note')).toBe('Спасибо')
     const payloads = (await mails()).map(({ data }) => data)
     expect(payloads).toContainEqual({ decisionId: decision?.id })
   })

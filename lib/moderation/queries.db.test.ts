@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import type { Actor } from '@/lib/auth/viewer'
 import { db } from '@/lib/db'
 import { Forbidden, NotFound } from '@/lib/errors'
 import { changeListing, withdrawListing } from '@/lib/listings/commands'
@@ -17,6 +18,22 @@ beforeAll(async () => {
   people = await cast()
 })
 
+/** Two published listings of long ago: nobody calls their author new. */
+async function known({ id: ownerId }: Actor): Promise<void> {
+  await db.listing.createMany({
+    data: [1, 2].map(() => ({
+      kind: 'centre' as const,
+      ownerId,
+      city: 'uralsk' as const,
+      language: 'ru' as const,
+      title: 'Давно',
+      body: '',
+      status: 'withdrawn' as const,
+      publishedAt: new Date('2026-01-01'),
+    })),
+  })
+}
+
 /** Day and time of a departure so many hours from now. */
 function inHours(hours: number) {
   const departure = new Date(Date.now() + hours * HOUR_MS)
@@ -24,7 +41,8 @@ function inHours(hours: number) {
 }
 
 describe('the queue', () => {
-  it('has the soonest departures first, then the oldest, and nothing that is over', async () => {
+  it('has in each part the soonest departures first, then the oldest, and nothing that is over', async () => {
+    for (const author of [people.marta, people.timur]) await known(author)
     const centre = await offerCentre(people.timur)
     const later = await offerRide(people.marta, { day: day(5) })
     const soon = await offerRide(people.marta, inHours(9))
@@ -39,10 +57,33 @@ describe('the queue', () => {
     expect(queue.map(({ listingId }) => listingId)).toEqual([soonest, soon, centre, later, home])
     expect(queue.map(({ urgent }) => urgent)).toEqual([true, true, false, false, false])
     expect(queue.at(-1)?.revisionId).toEqual(expect.any(String))
+    expect(new Set(queue.map(({ level }) => level))).toEqual(new Set(['none']))
     expect(queue.find(({ listingId }) => listingId === centre)?.author).toEqual({
       name: 'Тимур',
       verified: false,
     })
+  })
+
+  it('begins with what tells of harm, however young it is and however much waits before it', async () => {
+    const body = 'Держим место только после предоплаты на карту.'
+    await db.listing.createMany({
+      data: Array.from({ length: 220 }, () => ({
+        kind: 'centre' as const,
+        ownerId: people.marta.id,
+        city: 'uralsk' as const,
+        language: 'ru' as const,
+        title: 'Помощь',
+        body: '',
+        submittedAt: new Date('2026-01-01'),
+      })),
+    })
+    const risky = await offerRide(people.marta, { body, day: day(5) })
+    const [first] = await listQueue(people.samal, new Date())
+    expect(first).toMatchObject({ listingId: risky, level: 'first' })
+    expect(first?.risks[0]).toMatchObject({ code: 'prepayment' })
+    const { judgement } = await getCase(people.samal, risky)
+    expect(judgement?.words.join(' ')).toContain('предоплаты')
+    await db.listing.updateMany({ where: { title: 'Помощь' }, data: { status: 'withdrawn' } })
   })
 
   it('is for staff alone', async () => {

@@ -9,12 +9,17 @@ import type {
   Locale,
   VerificationMethod,
 } from '@/lib/generated/prisma/enums'
+import { type Hands, handsOf } from '@/lib/hands/queries'
 import { type AnyInput, KINDS } from '@/lib/listings/kinds'
+import { decisionNote } from '@/lib/notes/sealed'
 import type { CitySlug } from '@/lib/places/cities'
 import { authorize } from '@/lib/policy'
+import { riskKey, risksOf, risksOfAll } from '@/lib/risk/queries'
+import type { Judgement, Risk, RiskLevel } from '@/lib/risk/rules'
+import { findLook } from '@/lib/trusted/queries'
 
 const HOUR_MS = 3_600_000
-/** What leaves so soon goes to the top of the queue. */
+/** What leaves so soon goes to the top of its part of the queue. */
 const URGENT_HOURS = 12
 
 export interface QueueEntry {
@@ -29,6 +34,10 @@ export interface QueueEntry {
   departsAt: Date | null
   urgent: boolean
   author: { name: string; verified: boolean }
+  /** The part of the queue; `after` is public by now and was drawn to be looked at (lib/trusted). */
+  level: RiskLevel | 'after'
+  score: number
+  risks: Risk[]
 }
 
 const entrySelect = {
@@ -43,37 +52,50 @@ const entrySelect = {
 } as const satisfies Prisma.ListingSelect
 
 /**
- * Everything that waits for a decision and is not over: soonest departures first, then the
- * oldest. Authorises as the rest of the desk does.
+ * Everything that waits for a decision and is not over: by what speaks against it, then soonest
+ * departures, then the oldest; last what was published at once and drawn to be looked at.
+ * Authorises as the rest of the desk does.
  */
 export async function listQueue(actor: Actor, now: Date): Promise<QueueEntry[]> {
   authorize(actor, 'queue.view', null)
   const notOver = { OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] }
-  const [listings, revisions] = await Promise.all([
-    db.listing.findMany({
-      where: { status: 'pending', ...notOver },
-      orderBy: [{ submittedAt: 'asc' }, { id: 'asc' }],
-      take: 200,
-      select: entrySelect,
-    }),
+  const [risks, listings, revisions, drawn] = await Promise.all([
+    risksOfAll(now),
+    db.listing.findMany({ where: { status: 'pending', ...notOver }, select: entrySelect }),
     db.listingRevision.findMany({
       where: { status: 'pending', listing: { status: 'published', ...notOver } },
-      orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
-      take: 200,
       select: { id: true, createdAt: true, listing: { select: entrySelect } },
     }),
+    db.trustedPost.findMany({
+      where: { drawn: true, lookedAt: null, listing: { status: 'published' } },
+      distinct: ['listingId'],
+      select: { createdAt: true, listing: { select: entrySelect } },
+    }),
   ])
+  const judged = (post: { listingId: string; revisionId: string | null }) =>
+    risks.get(riskKey(post)) ?? { level: 'none' as const, score: 0, risks: [] }
   const entries = [
-    ...listings.map((listing) => entry(listing, null, listing.submittedAt, now)),
-    ...revisions.map(({ id, createdAt, listing }) => entry(listing, id, createdAt, now)),
-  ]
-  return entries.sort(byUrgency)
+    ...listings.map((listing) => ({ listing, revisionId: null, since: listing.submittedAt })),
+    ...revisions.map(({ id, createdAt, listing }) => ({
+      listing,
+      revisionId: id,
+      since: createdAt,
+    })),
+  ].map(({ listing, revisionId, since }) =>
+    entry(listing, revisionId, since, judged({ listingId: listing.id, revisionId }), now),
+  )
+  const after = { level: 'after' as const, score: 0, risks: [] }
+  return [
+    ...entries,
+    ...drawn.map(({ createdAt, listing }) => entry(listing, null, createdAt, after, now)),
+  ].sort(byRisk)
 }
 
 function entry(
   row: Prisma.ListingGetPayload<{ select: typeof entrySelect }>,
   revisionId: string | null,
   waitingSince: Date,
+  { level, score, risks }: Pick<QueueEntry, 'level' | 'score' | 'risks'>,
   now: Date,
 ): QueueEntry {
   const departsAt = row.ride?.departsAt ?? null
@@ -88,13 +110,19 @@ function entry(
     departsAt,
     urgent: departsAt !== null && departsAt.getTime() - now.getTime() <= URGENT_HOURS * HOUR_MS,
     author: { name: row.owner.publicName ?? '', verified: row.owner.verifiedAt !== null },
+    level,
+    score,
+    risks,
   }
 }
 
-function byUrgency(a: QueueEntry, b: QueueEntry): number {
+const LEVELS = ['first', 'look', 'none', 'after'] as const
+
+function byRisk(a: QueueEntry, b: QueueEntry): number {
+  if (a.level !== b.level) return LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level)
   if (a.urgent !== b.urgent) return a.urgent ? -1 : 1
   if (a.urgent && a.departsAt && b.departsAt) return a.departsAt.getTime() - b.departsAt.getTime()
-  return a.waitingSince.getTime() - b.waitingSince.getTime()
+  return b.score - a.score || a.waitingSince.getTime() - b.waitingSince.getTime()
 }
 
 export interface Case {
@@ -116,6 +144,11 @@ export interface Case {
     refused: number
   }
   decisions: PastDecision[]
+  hands: Hands
+  /** What speaks against it while it waits; null when it does not. */
+  judgement: Judgement | null
+  /** The post that was published at once and is to be looked at, if there is one. */
+  look: { id: string } | null
   /** Before and after of a proposed change, without what is sealed. */
   revision: { id: string; before: AnyInput; after: AnyInput } | null
 }
@@ -151,7 +184,12 @@ export async function getCase(actor: Actor, id: string): Promise<Case> {
   })
   if (!row) throw new NotFound('listing')
   const { owner, decisions, revisions, ...listing } = row
-  const [published, refused] = await Promise.all([
+  const revisionId = revisions[0]?.id ?? null
+  const waits = row.status === 'pending' || revisionId !== null
+  const [hands, judgement, look, published, refused] = await Promise.all([
+    handsOf(db, actor, id, revisionId),
+    waits ? risksOf(db, { listingId: id, revisionId }, new Date()) : null,
+    findLook(actor, id),
     db.listing.count({ where: { ownerId: row.ownerId, status: 'published' } }),
     db.listing.count({
       where: { ownerId: row.ownerId, status: { in: ['rejected', 'taken_down'] } },
@@ -168,6 +206,9 @@ export async function getCase(actor: Actor, id: string): Promise<Case> {
       refused,
     },
     decisions: decisions.map(pastDecision),
+    hands,
+    judgement,
+    look,
     revision: revisions[0] ? await comparison(listing, revisions[0]) : null,
   }
 }
@@ -177,15 +218,18 @@ const decisionSelect = {
   action: true,
   reason: true,
   note: true,
+  noteSealed: true,
   createdAt: true,
   moderator: { select: { publicName: true } },
 } as const satisfies Prisma.DecisionSelect
 
 function pastDecision({
   moderator,
+  noteSealed,
   ...decision
 }: Prisma.DecisionGetPayload<{ select: typeof decisionSelect }>): PastDecision {
-  return { ...decision, moderator: moderator.publicName ?? '' }
+  const note = decisionNote({ note: decision.note, noteSealed })
+  return { ...decision, note, moderator: moderator.publicName ?? '' }
 }
 
 async function comparison(

@@ -32,6 +32,11 @@ describe('a decision', () => {
     )
   })
 
+  it('of the moderator’s own words needs those words', () => {
+    expect(problems({ reason: 'own_words' })).toEqual(['note'])
+    expect(problems({ reason: 'own_words', note: 'Это вторая такая комната.' })).toEqual([])
+  })
+
   it('without a revision is on the listing', () => {
     expect(decisionSchema.parse({ ...sent, revisionId: '' }).revisionId).toBeUndefined()
     expect(decisionSchema.parse({ ...sent, revisionId: id }).revisionId).toBe(id)
@@ -54,7 +59,10 @@ describe('a decision', () => {
 describe('people', () => {
   it('are verified in a way that is known, suspended for a reason, given a role that exists', () => {
     expect(verificationSchema.safeParse({ accountId: id, how: 'trust_me' }).success).toBe(false)
-    expect(suspensionSchema.safeParse({ accountId: id, reason: 'а' }).success).toBe(false)
+    const suspension = { accountId: id, reason: 'asked_for_money', note: '' }
+    expect(suspensionSchema.safeParse(suspension).success).toBe(true)
+    expect(suspensionSchema.safeParse({ ...suspension, reason: 'а' }).success).toBe(false)
+    expect(suspensionSchema.safeParse({ ...suspension, note: 'а'.repeat(501) }).success).toBe(false)
     expect(roleSchema.safeParse({ accountId: id, role: 'owner' }).success).toBe(false)
     expect(roleSchema.safeParse({ accountId: id, role: 'trusted' }).success).toBe(true)
   })

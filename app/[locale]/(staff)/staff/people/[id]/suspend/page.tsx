@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { StaffFrame } from '@/components/layout/frames'
 import { ActionForm } from '@/components/ui/ActionForm'
+import { ChoiceField } from '@/components/ui/ChoiceField'
 import { Field, HiddenField } from '@/components/ui/Field'
 import { BackLink } from '@/components/ui/Links'
 import { PageHead } from '@/components/ui/Section'
@@ -9,6 +10,7 @@ import { requireStaff } from '@/lib/auth/session'
 import { localeOf, orNotFound } from '@/lib/i18n/page'
 import { translator } from '@/lib/i18n/translator'
 import { suspend } from '@/lib/moderation/actions'
+import { SUSPENSION_REASONS } from '@/lib/moderation/schema'
 
 interface Props {
   params: Promise<{ locale: string; id: string }>
@@ -34,11 +36,22 @@ export default async function SuspendPage({ params }: Props) {
       <ActionForm action={suspend} summaryTitle={t('form.toFix')} submit={t('people.suspend')}>
         <HiddenField name="locale" defaultValue={locale} />
         <HiddenField name="accountId" defaultValue={id} />
-        <Field
+        <ChoiceField
           name="reason"
-          type="textarea"
-          label={t('people.suspendReason')}
+          kind="radio"
+          label={t('moderation.reasonLabel')}
           hint={t('people.suspendReasonHint')}
+          choices={SUSPENSION_REASONS.map((value) => ({
+            value,
+            label: t(`people.reason.${value}`),
+          }))}
+        />
+        <Field
+          name="note"
+          type="textarea"
+          label={t('people.suspendNote')}
+          hint={t('people.suspendNoteHint')}
+          optional={t('form.optional')}
         />
       </ActionForm>
     </StaffFrame>

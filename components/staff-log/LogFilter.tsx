@@ -1,0 +1,43 @@
+import { Button } from '@/components/ui/Button'
+import type { Here } from '@/lib/i18n/moments'
+import type { LogSearch } from '@/lib/staff-log/schema'
+
+/** Whose deeds, and of which days: a GET form beside the chips of subjects. */
+export function LogFilter({
+  here: { t },
+  action,
+  search: { subject, about, who, from, to },
+  actors,
+}: {
+  here: Here
+  action: string
+  search: LogSearch
+  actors: { id: string; name: string }[]
+}) {
+  return (
+    <form action={action} className="form">
+      {subject ? <input type="hidden" name="subject" value={subject} /> : null}
+      {about ? <input type="hidden" name="about" value={about} /> : null}
+      <p className="field">
+        <label htmlFor="who">{t('staffLog.who')}</label>
+        <select id="who" name="who" defaultValue={who ?? ''}>
+          <option value="">{t('staffLog.everybody')}</option>
+          {actors.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name || t('people.noName')}
+            </option>
+          ))}
+        </select>
+      </p>
+      <p className="field">
+        <label htmlFor="from">{t('staffLog.from')}</label>
+        <input id="from" name="from" type="date" defaultValue={from} />
+      </p>
+      <p className="field">
+        <label htmlFor="to">{t('staffLog.to')}</label>
+        <input id="to" name="to" type="date" defaultValue={to} />
+      </p>
+      <Button look="quiet">{t('staffLog.show')}</Button>
+    </form>
+  )
+}

@@ -1,0 +1,169 @@
+import {
+  beginningsOf,
+  type Match,
+  matchesIn,
+  namesIn,
+  type Pattern,
+  patternOf,
+} from '@/lib/risk/patterns'
+import { CONCERNS, type Concern, type TextConcern } from '@/lib/risk/phrases'
+import { type Sentence, sentencesOf } from '@/lib/risk/unmask'
+import { KAZAKH_NOT, NO_DENIAL, NOT, WARNING, WORDS } from '@/lib/risk/words'
+
+/** Something a text says, and the words that say it. */
+export interface Finding {
+  concern: TextConcern
+  weight: number
+  /** Beginnings and ends of words in the text. */
+  marks: [number, number][]
+}
+
+/** What a text says that is told from harm, the gravest first. */
+export function readText(text: string): Finding[] {
+  const sentences = sentencesOf(text).filter((sentence) => !isWarning(sentence))
+  const found = [
+    ...sentences.flatMap((sentence) => findIn(sentence, SENTENCE_RULES)),
+    ...findIn(sentences.flat(), TEXT_RULES),
+  ]
+  return (Object.keys(CONCERNS) as TextConcern[])
+    .flatMap((concern) => {
+      const those = found.filter(({ rule }) => rule.concern === concern)
+      if (those.length === 0) return []
+      return [{ concern, weight: weightOf(those), marks: those.flatMap(({ marks }) => marks) }]
+    })
+    .sort((a, b) => b.weight - a.weight)
+}
+
+// A name of the net, whatever its ending; figures with a point are none.
+const DOMAIN = /(?<![\p{L}\d.])[a-z\d][a-z\d-]{2,62}\.[a-z]{2,}(?![\p{L}\d])/iu
+
+/** Where an address of another site stands; null when none does. */
+export function findDomain(text: string): [number, number] | null {
+  const found = DOMAIN.exec(text)
+  return found && [found.index, found.index + found[0].length]
+}
+
+interface Found {
+  rule: Rule
+  marks: [number, number][]
+}
+
+function findIn(words: Sentence, rules: Map<string, Rule[]>): Found[] {
+  const names = namesIn(words)
+  const candidates = new Set(names.flat().flatMap((name) => rules.get(name) ?? []))
+  return [...candidates].flatMap((rule) => {
+    const marks = marksOf(words, names, rule)
+    return marks.length > 0 ? [{ rule, marks }] : []
+  })
+}
+
+// Two faint signs, or two of a kind that says little alone, are one to look at.
+function weightOf(found: Found[]): number {
+  const strongest = Math.max(...found.map(({ rule }) => rule.weight))
+  if (strongest > 1) return strongest
+  return Math.min(2, new Set(found.map(({ rule }) => rule)).size)
+}
+
+interface Rule {
+  concern: TextConcern
+  weight: number
+  pattern: Pattern
+  saysNo: boolean
+  /** Words beside which it does not count. */
+  unless: Pattern | null
+}
+
+const not = groupPattern(NOT)
+const noDenial = groupPattern(NO_DENIAL)
+const warning = groupPattern(WARNING)
+
+/** The rules by the words that they may begin with. */
+const SENTENCE_RULES = new Map<string, Rule[]>()
+const TEXT_RULES = new Map<string, Rule[]>()
+for (const [name, concern] of Object.entries(CONCERNS as Record<string, Concern>)) {
+  const read = (sources: readonly string[] = [], weight = concern.weight) =>
+    sources.map((source) => ({ ...ruleOf(name as TextConcern, concern, source), weight }))
+  for (const rule of [
+    ...read(concern.phrases),
+    ...read(concern.hints, 2),
+    ...read(concern.faint, 1),
+  ]) {
+    const rules = rule.pattern.isOfText ? TEXT_RULES : SENTENCE_RULES
+    for (const word of beginningsOf(rule.pattern))
+      rules.set(word, [...(rules.get(word) ?? []), rule])
+  }
+}
+
+function ruleOf(concern: TextConcern, { unless }: Concern, source: string): Omit<Rule, 'weight'> {
+  const saysNo = source.startsWith('!')
+  return {
+    concern,
+    pattern: patternOf(source.replace(/^!/, ''), WORDS),
+    saysNo,
+    unless: unless && !saysNo ? groupPattern(WORDS[unless] ?? '') : null,
+  }
+}
+
+function groupPattern(words: string): Pattern {
+  return patternOf(words.trim().replace(/\s+/g, '|'), {})
+}
+
+function marksOf(words: Sentence, names: string[][], rule: Rule): [number, number][] {
+  const { parts } = rule.pattern
+  const found = parts.map((part) =>
+    matchesIn(names, part).filter((match) =>
+      rule.pattern.isOfText ? isMeant(words, match, rule) : true,
+    ),
+  )
+  if (found.some((matches) => matches.length === 0)) return []
+  const all = found.flat()
+  const spans = parts.length > 1 ? [spanOf(all)] : all
+  const meant = rule.pattern.isOfText ? spans : spans.filter((span) => isMeant(words, span, rule))
+  if (meant.length === 0) return []
+  return (parts.length > 1 ? all : meant).flatMap(({ from, to }) => {
+    const [first, last] = [words[from], words[to]]
+    return first && last ? [[first.start, last.end] as [number, number]] : []
+  })
+}
+
+function spanOf(matches: Match[]): Match {
+  return {
+    from: Math.min(...matches.map(({ from }) => from)),
+    to: Math.max(...matches.map(({ to }) => to)),
+  }
+}
+
+function isMeant(words: Sentence, match: Match, rule: Rule): boolean {
+  const near = rule.weight < 3 && !rule.pattern.isOfText ? words : around(words, match)
+  return rule.saysNo || !(isDenied(near) || (rule.unless && says(near, rule.unless)))
+}
+
+function isWarning(sentence: Sentence): boolean {
+  return says(sentence, warning)
+}
+
+// The parts of the sentence, from comma to comma, that a phrase reaches over; what is only an
+// item of a list is meant as its neighbours are.
+function around(sentence: Sentence, { from, to }: { from: number; to: number }): Sentence {
+  const first = sentence[from]?.clause ?? 0
+  const last = sentence[to]?.clause ?? 0
+  const own = sentence.filter(({ clause }) => clause >= first && clause <= last)
+  if (own.length > LONGEST_ITEM) return own
+  return sentence.filter(({ clause }) => clause >= first - 1 && clause <= last + 1)
+}
+
+const LONGEST_ITEM = 1
+
+function isDenied(words: Sentence): boolean {
+  const names = namesIn(words)
+  const meaningless = noDenial.parts.flatMap((part) => matchesIn(names, part))
+  const counts = ({ from }: Match) => !meaningless.some((one) => one.from <= from && from <= one.to)
+  const verbs = words.flatMap(({ text }, at) =>
+    KAZAKH_NOT.test(text) ? [{ from: at, to: at }] : [],
+  )
+  return [...not.parts.flatMap((part) => matchesIn(names, part)), ...verbs].some(counts)
+}
+
+function says(words: Sentence, pattern: Pattern): boolean {
+  return pattern.parts.some((part) => matchesIn(namesIn(words), part).length > 0)
+}
