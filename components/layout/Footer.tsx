@@ -10,13 +10,15 @@ export function Footer({ sentence, links = [] }: FooterProps) {
   return (
     <footer>
       <p>{sentence}</p>
-      <ul>
-        {links.map(({ href, label }) => (
-          <li key={href}>
-            <a href={href}>{label}</a>
-          </li>
-        ))}
-      </ul>
+      {links.length > 0 ? (
+        <ul>
+          {links.map(({ href, label }) => (
+            <li key={href}>
+              <a href={href}>{label}</a>
+            </li>
+          ))}
+        </ul>
+      ) : null}
     </footer>
   )
 }

@@ -17,7 +17,7 @@ export type HeaderProps = {
   thumbTaken?: boolean
   /** Who is signed in; volunteers have it among their sections. */
   account?: { href: string; label: string }
-  /** «Leave quickly»: replaces this page with something harmless. */
+  /** «Leave quickly»: a harmless page that makes the browser forget ours. */
   leave: { href: string; label: string }
 }
 
@@ -32,7 +32,7 @@ export function Header({
 }: HeaderProps) {
   const atThumb = variant !== 'staff'
   return (
-    <header className={classes('top', !atThumb && 'staff')}>
+    <header id="top" className={classes('top', !atThumb && 'staff')}>
       <a className="brand" href={homeHref}>
         <Mark />
         Qadam
@@ -62,7 +62,7 @@ export function Header({
           {account.label}
         </a>
       ) : null}
-      <a className="leave" href={leave.href} rel="noreferrer">
+      <a className="leave" href={leave.href}>
         {leave.label}
       </a>
     </header>

@@ -6,6 +6,8 @@ import { Header, type HeaderProps } from './Header'
 export type PageProps = Omit<HeaderProps, 'thumbTaken'> & {
   /** Words of the strip above the header, given only where samples are shown. */
   sampleStrip?: ReactNode
+  /** Words of the strip that `public/enhance.js` shows where there is no line. */
+  offline?: string
   /** «Skip to content». */
   skip: string
   /** The one deed of a detail page; on a phone it takes the place of the sections at the thumb. */
@@ -19,6 +21,7 @@ export type PageProps = Omit<HeaderProps, 'thumbTaken'> & {
 /** Everything inside `body`: strip, header, `main` with its deed bar, footer. */
 export function Page({
   sampleStrip,
+  offline,
   skip,
   deed,
   footer,
@@ -28,10 +31,17 @@ export function Page({
 }: PageProps) {
   return (
     <>
+      {/* The first picture waits for the whole header, so that nothing in it moves. */}
+      <link rel="expect" href="#top" blocking="render" />
       <a className="skip" href="#main">
         {skip}
       </a>
       {sampleStrip ? <aside className="demo">{sampleStrip}</aside> : null}
+      {offline ? (
+        <aside className="demo" data-offline hidden>
+          {offline}
+        </aside>
+      ) : null}
       <Header {...header} thumbTaken={Boolean(deed)} />
       <main id="main" className={width === 'bench' ? 'wide' : undefined}>
         {children}

@@ -11,11 +11,10 @@ import type { CitySlug } from '@/lib/places/cities'
 import { cityClock, cityDay } from '@/lib/places/city-time'
 import { can } from '@/lib/policy'
 
-// A page nobody asks about: the weather.
-const LEAVE_TO = 'https://www.google.com/search?q=weather'
-const LANGUAGE_LABELS: Record<Locale, string> = { ru: 'Рус', kk: 'Қаз', en: 'Eng' }
+/** What the languages are called where there is little room. */
+export const LANGUAGE_LABELS: Record<Locale, string> = { ru: 'Рус', kk: 'Қаз', en: 'Eng' }
 
-type Section = 'rides' | 'housing' | 'centres'
+type Section = 'rides' | 'housing' | 'centres' | 'guide'
 
 interface FrameProps {
   locale: Locale
@@ -43,24 +42,35 @@ export function NewcomerFrame({
   const t = translator(locale)
   const under = city ? `/${locale}/${city}` : `/${locale}`
   const icons = { rides: 'car', housing: 'bed', centres: 'id' } as const
-  const links = (['rides', 'housing', 'centres'] as const).map((name) => ({
+  const lists = (['rides', 'housing', 'centres'] as const).map((name) => ({
     href: `${under}/${name}`,
     label: t(`frame.section.${name}`),
     icon: icons[name],
     current: section === name,
   }))
+  const steps: SectionLink = {
+    href: `/${locale}/guide`,
+    label: t('frame.section.guide'),
+    icon: 'steps',
+    current: section === 'guide',
+  }
   return (
     <Page
       {...shared(t, locale, path)}
       variant="newcomer"
       sampleStrip={!isStatic && env.embedded ? t('frame.samples') : undefined}
-      sections={{ label: t('frame.sections'), links }}
+      offline={t('frame.offline')}
+      sections={{ label: t('frame.sections'), links: [...lists, steps] }}
       deed={deed}
       footer={{
         sentence: isStatic ? t('frame.footer') : `${t('frame.footer')} ${madeAt(t, locale)}`,
         links: [
+          { href: `/${locale}/request`, label: t('frame.request') },
           { href: `/${locale}/about`, label: t('frame.about') },
+          { href: `/${locale}/guide/safety`, label: t('frame.safety') },
           { href: `/${locale}/privacy`, label: t('frame.privacy') },
+          { href: `/${locale}/keep`, label: t('keep.title') },
+          { href: `/${locale}/transparency`, label: t('figures.publicTitle') },
           { href: `/${locale}/sign-in`, label: t('frame.help') },
         ],
       }}
@@ -102,7 +112,7 @@ export function VolunteerFrame({
     },
   ]
   const desk = { href: `/${locale}/staff`, label: t('frame.queue'), icon: 'flag' } as const
-  const isStaff = actor && can(actor, 'queue.view', null)
+  const isStaff = actor && can(actor, 'desk.enter', null)
   return (
     <Page
       {...shared(t, locale, path)}
@@ -122,17 +132,21 @@ export function StaffFrame({
   actor,
   section,
   waiting,
+  failedJobs,
   wide,
   children,
 }: FrameProps & {
   actor: Actor
-  section: 'queue' | 'people'
+  section: 'queue' | 'people' | 'centres' | 'jobs' | 'announcements' | 'facts' | 'figures' | 'log'
   /** How many items wait, where the page knows it. */
   waiting?: number
+  /** How many jobs failed for good, where the page knows it. */
+  failedJobs?: number
   wide?: boolean
 }) {
   const t = translator(locale)
   const queue = waiting === undefined ? t('frame.queue') : `${t('frame.queue')} ${waiting}`
+  const jobs = failedJobs ? `${t('frame.jobs')} ${failedJobs}` : t('frame.jobs')
   return (
     <Page
       {...shared(t, locale, path)}
@@ -148,6 +162,36 @@ export function StaffFrame({
             label: t('frame.people'),
             current: section === 'people',
           },
+          {
+            href: `/${locale}/staff/centres`,
+            label: t('registry.title'),
+            current: section === 'centres',
+          },
+          { href: `/${locale}/staff/jobs`, label: jobs, current: section === 'jobs' },
+          {
+            href: `/${locale}/staff/figures`,
+            label: t('figures.title'),
+            current: section === 'figures',
+          },
+          {
+            href: `/${locale}/staff/announcements`,
+            label: t('announcements.title'),
+            current: section === 'announcements',
+          },
+          {
+            href: `/${locale}/staff/facts`,
+            label: t('facts.title'),
+            current: section === 'facts',
+          },
+          ...(can(actor, 'log.view', null)
+            ? [
+                {
+                  href: `/${locale}/staff/log`,
+                  label: t('staffLog.title'),
+                  current: section === 'log',
+                },
+              ]
+            : []),
           { href: `/${locale}/my`, label: t('frame.my') },
         ],
       }}
@@ -162,7 +206,7 @@ function shared(t: Translator, locale: Locale, path: string) {
   return {
     homeHref: `/${locale}`,
     skip: t('frame.skip'),
-    leave: { href: LEAVE_TO, label: t('frame.leave') },
+    leave: { href: `/${locale}/calendar`, label: t('frame.leave') },
     languages: {
       label: t('frame.languages'),
       links: LOCALES.filter((other) => other !== locale).map((other) => ({
@@ -174,7 +218,8 @@ function shared(t: Translator, locale: Locale, path: string) {
   }
 }
 
-function madeAt(t: Translator, locale: Locale): string {
+/** When a page was made: people keep, print and pass on what they read. */
+export function madeAt(t: Translator, locale: Locale): string {
   const now = new Date()
   return t('frame.madeAt', {
     date: dateName(locale, cityDay(now, 'Asia/Almaty')),

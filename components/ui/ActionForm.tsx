@@ -1,6 +1,6 @@
 'use client'
 
-import { type ReactNode, useActionState, useState } from 'react'
+import { type FormEvent, type ReactNode, useActionState, useState } from 'react'
 import type { FormAction, FormState } from '@/lib/action'
 import { FormSummary } from './FormSummary'
 import { FormProvider } from './form-context'
@@ -16,6 +16,8 @@ export function ActionForm({
   summaryTitle,
   submit,
   prefix = 'f',
+  once = false,
+  files,
   children,
 }: {
   action: FormAction
@@ -26,17 +28,39 @@ export function ActionForm({
   submit?: string
   /** Start of the field ids, where one page has several forms. */
   prefix?: string
+  /** Whether what is shown in answer takes the place of the form. */
+  once?: boolean
+  /** How large a file may be: with a script it is refused before it is sent. */
+  files?: { maxBytes: number; tooLarge: string }
   children?: ReactNode
 }) {
   const [first] = useState<FormState>({ values: initial, errors: [] })
-  const [state, dispatch] = useActionState(action, first)
+  const [answer, dispatch] = useActionState(action, first)
+  const [unsent, setUnsent] = useState<FormState>()
+  const state = unsent ?? answer
+  const refuseLarge = (event: FormEvent<HTMLFormElement>) => {
+    const large = files && largeFile(event.currentTarget, files.maxBytes)
+    if (large) event.preventDefault()
+    const errors = large ? [{ field: large, message: files.tooLarge }] : []
+    setUnsent(large ? { values: {}, errors } : undefined)
+  }
   return (
     <FormProvider value={{ state, answered: state !== first, prefix }}>
-      <form action={dispatch} noValidate className="form">
+      <form action={dispatch} onSubmit={files && refuseLarge} noValidate className="form">
         <FormSummary state={state} title={summaryTitle} prefix={prefix} />
-        {children}
-        {submit ? <SubmitButton wide>{submit}</SubmitButton> : null}
+        {once && state.notice?.kind === 'info' ? null : (
+          <>
+            {children}
+            {submit ? <SubmitButton wide>{submit}</SubmitButton> : null}
+          </>
+        )}
       </form>
     </FormProvider>
   )
+}
+
+/** The name of a field that holds a larger file. */
+function largeFile(form: HTMLFormElement, maxBytes: number): string | undefined {
+  const chosen = [...new FormData(form)]
+  return chosen.find(([, value]) => value instanceof File && value.size > maxBytes)?.[0]
 }

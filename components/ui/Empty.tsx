@@ -3,17 +3,19 @@ import { LinkButton } from './Button'
 
 type Way = { href: string; label: ReactNode }
 
-/** Nothing found: what is missing, the nearest thing that exists, a second way out. */
+/** Nothing found: what is missing, the nearest thing that exists, other ways out. */
 export function Empty({
   title,
   children,
   nearest,
   other,
+  more = [],
 }: {
   title: ReactNode
   children?: ReactNode
   nearest?: Way
   other?: Way
+  more?: Way[]
 }) {
   return (
     <div className="empty stack">
@@ -24,11 +26,11 @@ export function Empty({
           {nearest.label}
         </LinkButton>
       ) : null}
-      {other ? (
-        <LinkButton href={other.href} look="quiet" wide>
-          {other.label}
+      {[...more, ...(other ? [other] : [])].map(({ href, label }) => (
+        <LinkButton key={href} href={href} look="quiet" wide>
+          {label}
         </LinkButton>
-      ) : null}
+      ))}
     </div>
   )
 }

@@ -9,7 +9,17 @@ export type Option = {
 export type ControlProps = {
   name: string
   /** `number` keeps what was typed, even a word, so that the server can answer it. */
-  type?: 'text' | 'number' | 'date' | 'time' | 'email' | 'tel' | 'search' | 'textarea' | 'select'
+  type?:
+    | 'text'
+    | 'number'
+    | 'date'
+    | 'time'
+    | 'email'
+    | 'tel'
+    | 'search'
+    | 'textarea'
+    | 'select'
+    | 'file'
   defaultValue?: string
   /** Choices of a select. */
   options?: Option[]
@@ -19,6 +29,8 @@ export type ControlProps = {
   /** Earliest and latest date or time. */
   min?: string
   max?: string
+  /** Kinds of files to choose from. */
+  accept?: string
   /** Language of what is typed, when it is not the page's. */
   lang?: string
 }
@@ -46,7 +58,15 @@ export function FieldControl({
 
 type Wiring = { id: string; 'aria-describedby'?: string; 'aria-invalid'?: true }
 
-function Control({ type = 'text', options, rows, min, max, ...shared }: ControlProps & Wiring) {
+function Control({
+  type = 'text',
+  options,
+  rows,
+  min,
+  max,
+  accept,
+  ...shared
+}: ControlProps & Wiring) {
   switch (type) {
     case 'textarea':
       return <textarea {...shared} rows={rows ?? 4} />
@@ -67,6 +87,10 @@ function Control({ type = 'text', options, rows, min, max, ...shared }: ControlP
       )
     case 'number':
       return <input {...shared} type="text" inputMode="numeric" />
+    case 'file': {
+      const { defaultValue: _, ...wiring } = shared
+      return <input {...wiring} type="file" accept={accept} />
+    }
     default:
       return <input {...shared} type={type} min={min} max={max} />
   }

@@ -38,6 +38,20 @@ export function FormSummary({
       <Icon name={calm ? 'info' : 'alert'} />
       <div>
         {notice ? <p>{notice.text}</p> : null}
+        {notice?.link ? (
+          <p>
+            <a href={notice.link.href}>{notice.link.label}</a>
+          </p>
+        ) : null}
+        {notice?.obstacles?.length ? (
+          <ul>
+            {notice.obstacles.map(({ href, label }) => (
+              <li key={href}>
+                <a href={href}>{label}</a>
+              </li>
+            ))}
+          </ul>
+        ) : null}
         {errors.length > 0 ? (
           <>
             <b>

@@ -8,7 +8,8 @@ export type TileCount = {
   kind: string
   /** The noun, for screen readers: «Поездки». */
   label: string
-  count: number
+  /** «17», «больше 20». */
+  count: string
 }
 
 export type Tile = { href: string; name: string; counts: TileCount[] }

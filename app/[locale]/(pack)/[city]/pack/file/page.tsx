@@ -1,0 +1,2 @@
+/** The same page; next.config.js sends it as a file to keep. */
+export { default, generateMetadata } from '../page'
