@@ -8,6 +8,7 @@ import {
   sentence,
   staleText,
 } from '@/components/listings/words'
+import { saidLines } from '@/components/visits/words'
 import type { HousingCardView } from '@/lib/housing/queries'
 import type { Here } from '@/lib/i18n/moments'
 
@@ -31,8 +32,9 @@ export function HousingCard({
 }) {
   const { t } = here
   const stale = staleText(here, 'housing', home.confirmedAt)
+  const [said] = saidLines(here, 'housing', home.visits)
   const high = home.isPriceHigh ? t('housing.priceHigh') : null
-  const warning = stale ?? high
+  const warning = stale ?? (said?.isProblem ? said.text : high)
   const suits = home.suits.slice(0, SUITS_ON_CARD).map((suit) => t(`housing.suits.${suit}`))
   return (
     <ListingCard
@@ -50,6 +52,7 @@ export function HousingCard({
         </>
       }
       plus={home.confirmsRegistration && !warning ? t('housing.confirmsRegistration') : undefined}
+      said={said?.isProblem ? undefined : said?.text}
       tag={warning ? { tone: stale ? 'old' : 'warn', text: warning } : undefined}
       gone={stale !== null}
       fresh={freshFoot(here, 'housing', home)}

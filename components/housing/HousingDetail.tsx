@@ -9,7 +9,7 @@ import {
   stayText,
 } from '@/components/housing/words'
 import { AnswerCard } from '@/components/listings/AnswerCard'
-import { ListingTools } from '@/components/listings/ListingTools'
+import { ListingEnd } from '@/components/listings/ListingEnd'
 import {
   authorLang,
   capital,
@@ -22,6 +22,8 @@ import { Lines } from '@/components/ui/Lines'
 import { Note } from '@/components/ui/Note'
 import { Section } from '@/components/ui/Section'
 import { Steps } from '@/components/ui/Steps'
+import { SaidNotes } from '@/components/visits/SaidNotes'
+import type { Kept } from '@/lib/guide/kept'
 import type { HousingDetailView } from '@/lib/housing/queries'
 import type { Here } from '@/lib/i18n/moments'
 
@@ -30,7 +32,15 @@ const SAFETY = ['pay', 'look', 'tell', 'papers'] as const
 const MOST_RUNS = 8
 
 /** Everything the public may know of a home; its address comes after acceptance. */
-export function HousingDetail({ home, here }: { home: HousingDetailView; here: Here }) {
+export function HousingDetail({
+  home,
+  here,
+  kept,
+}: {
+  home: HousingDetailView
+  here: Here
+  kept: Kept
+}) {
   const { t } = here
   const stale = staleText(here, 'housing', home.confirmedAt)
   const lang = authorLang(here, home)
@@ -54,6 +64,7 @@ export function HousingDetail({ home, here }: { home: HousingDetailView; here: H
           ])}
         </p>
       </AnswerCard>
+      <SaidNotes kind="housing" visits={home.visits} here={here} />
       {stale ? (
         <Note tone="warn" title={stale}>
           {t('housing.staleNote')}
@@ -80,12 +91,12 @@ export function HousingDetail({ home, here }: { home: HousingDetailView; here: H
           </p>
         </Section>
       ) : null}
-      <Registration isConfirmed={home.confirmsRegistration} here={here} />
+      <Registration isConfirmed={home.confirmsRegistration} here={here} kept={kept} />
       <Section title={t('housing.safety.title')}>
         <Steps steps={SAFETY.map((key) => ({ key, text: t(`housing.safety.${key}`) }))} />
       </Section>
       <Note>{t('listing.volunteersNote')}</Note>
-      <ListingTools here={here} />
+      <ListingEnd kind="housing" listing={home} title={home.title} here={here} />
     </>
   )
 }

@@ -1,13 +1,14 @@
 import { ListFilters, PeopleFilter } from '@/components/listings/ListFilters'
+import { SortField } from '@/components/search/SortField'
 import { Chip } from '@/components/ui/Chips'
 import { Choices } from '@/components/ui/Choices'
 import { FieldControl } from '@/components/ui/FieldControl'
 import { FieldPair } from '@/components/ui/FieldPair'
-import type { HousingFilter } from '@/lib/housing/queries'
 import { HOUSING_KINDS } from '@/lib/housing/schema'
 import type { Here } from '@/lib/i18n/moments'
 import { queryString } from '@/lib/i18n/page'
 import { addDays, cityDay } from '@/lib/places/city-time'
+import type { HousingFilter } from '@/lib/search/homes'
 
 /** One row of chips above the homes: the whole form, free of charge. */
 export function HousingFilters({
@@ -22,17 +23,19 @@ export function HousingFilters({
 }) {
   const { t } = here
   const today = cityDay(here.now, here.zone)
-  const { free, people, from, to, kind } = filter
+  const { city: _, words: __, party: ___, cursor: ____, ...asked } = filter
+  const { free, people, from, to, kind } = asked
   return (
     <ListFilters
       here={here}
       action={action}
+      asked={asked}
       chips={
         <>
           {' '}
           <Chip
             current={free === '1'}
-            href={`${action}${queryString({ people, from, to, kind, free: free ? null : '1' })}`}
+            href={`${action}${queryString({ ...asked, free: free ? null : '1' })}`}
           >
             {t('housing.filter.freeChip')}
           </Chip>
@@ -77,6 +80,7 @@ export function HousingFilters({
         choices={[{ value: '1', label: t('housing.filter.freeOnly') }]}
         defaultValue={free ? [free] : []}
       />
+      <SortField here={here} kind="housing" sorts={['free', 'newest']} sort={asked.sort} />
     </ListFilters>
   )
 }

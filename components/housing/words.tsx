@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Answer } from '@/components/listings/CardParts'
 import { sentence } from '@/components/listings/words'
-import type { HousingCardView, HousingFilter } from '@/lib/housing/queries'
+import type { HousingCardView } from '@/lib/housing/queries'
 import { stayLimit } from '@/lib/housing/rules'
 import type { Locale } from '@/lib/i18n/locales'
 import { dateName, type Here } from '@/lib/i18n/moments'
@@ -9,6 +9,7 @@ import { queryString } from '@/lib/i18n/page'
 import type { Translator } from '@/lib/i18n/translator'
 import { tenge } from '@/lib/i18n/typeset'
 import { type CitySlug, cityIn, cityName, cityOf } from '@/lib/places/cities'
+import type { HousingFilter } from '@/lib/search/homes'
 
 /** `Жильё в Уральске`, `Оралдағы баспана`; without a city, that of all four. */
 export function housingTitle(t: Translator, locale: Locale, city: CitySlug | null): string {
@@ -18,7 +19,11 @@ export function housingTitle(t: Translator, locale: Locale, city: CitySlug | nul
 }
 
 /** `Комната, Медеуский район`; the city too where a list holds several. */
-export function kindText(here: Here, home: HousingCardView, withCity: boolean): string {
+export function kindText(
+  here: Here,
+  home: Pick<HousingCardView, 'housingKind' | 'city' | 'district'>,
+  withCity: boolean,
+): string {
   return sentence([
     here.t(`housing.kind.${home.housingKind}`),
     withCity && cityName(home.city, here.locale),
@@ -44,14 +49,17 @@ export function bedsText(here: Here, { free, total }: { free: number; total: num
 }
 
 /** `бесплатно` or `9 000 ₸ с человека за ночь`. */
-export function priceText(here: Here, { priceTenge }: HousingCardView): string {
+export function priceText(here: Here, { priceTenge }: Pick<HousingCardView, 'priceTenge'>): string {
   return priceTenge === 0
     ? here.t('housing.free')
     : here.t('housing.price', { price: tenge(priceTenge) })
 }
 
 /** `до 7 ночей`, `от 3 ночей`, `от 3 до 7 ночей`. */
-export function stayText(here: Here, home: HousingCardView): string {
+export function stayText(
+  here: Here,
+  home: Pick<HousingCardView, 'minNights' | 'maxNights' | 'firstNight' | 'lastNight'>,
+): string {
   const { minNights: min, maxNights: max, firstNight: first, lastNight: last } = home
   const limit = stayLimit({ first, last, minNights: min, maxNights: max })
   return here.t(`housing.stay.${limit}`, { min, max })

@@ -33,6 +33,8 @@ export type Freshness = {
   dial: DialLevel
   /** «Подтверждено 3 ч назад». */
   when: ReactNode
+  /** The same on paper, where hours go on: «Подтверждено 29 ноября в 14:05». */
+  printed?: string
   /** The first name of who confirmed it, or where it comes from. */
   who?: ReactNode
 }
@@ -66,11 +68,11 @@ export function AnswerLine({ figure, words, now, places, quiet, long }: Answer) 
   )
 }
 
-export function FreshnessLine({ dial, when, who }: Freshness) {
+export function FreshnessLine({ dial, when, printed, who }: Freshness) {
   return (
     <p className="fresh">
       <Dial level={dial} />
-      <span>{when}</span>
+      <span data-printed={printed}>{when}</span>
       {who ? <span>{who}</span> : null}
     </p>
   )

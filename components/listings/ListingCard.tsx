@@ -28,6 +28,8 @@ export type ListingCardProps = {
   facts?: ReactNode
   /** One good thing to know, with a tick; a card has this or a tag. */
   plus?: ReactNode
+  /** What several visitors say: that all is true. A warning of theirs is the tag. */
+  said?: ReactNode
   /** warn: take care. old: not confirmed lately. outline: its status in words, for the author. */
   tag?: { tone: TagTone; text: ReactNode }
   /** Stale or departed: no fill, dashed edge, grey. */
@@ -57,6 +59,7 @@ export function ListingCard(card: ListingCardProps) {
         {href ? <a href={href}>{name}</a> : name}
       </Heading>
       {card.facts ? <p>{card.facts}</p> : null}
+      {card.said ? <p className="small">{card.said}</p> : null}
       {card.plus ? (
         <p className="plus">
           <Icon name="check" />

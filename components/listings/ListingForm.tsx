@@ -11,16 +11,23 @@ export function ListingForm({
   hidden,
   open,
   closed,
+  submit,
 }: {
   here: Here
   action: FormAction
   hidden: Record<string, string>
   open: ReactNode
   closed?: ReactNode
+  /** Words of the button, where nothing is sent for review. */
+  submit?: string
 }) {
   const { t, locale } = here
   return (
-    <ActionForm action={action} summaryTitle={t('form.toFix')} submit={t('form.sendForReview')}>
+    <ActionForm
+      action={action}
+      summaryTitle={t('form.toFix')}
+      submit={submit ?? t('form.sendForReview')}
+    >
       {Object.entries({ ...hidden, locale }).map(([name, value]) => (
         <HiddenField key={name} name={name} defaultValue={value} />
       ))}

@@ -1,18 +1,27 @@
+import { KeepThis } from '@/components/keeping/KeepButton'
+import { ShareBlock } from '@/components/listings/ShareBlock'
 import { Icon } from '@/components/ui/Icon'
 import type { Here } from '@/lib/i18n/moments'
 
-/** Share and print: `public/enhance.js` shows them, without a script the browser's own menu does it. */
-export function ListingTools({ here }: { here: Here }) {
+/** The small ways on at the end of a page: share, keep, print. */
+export function ListingTools({
+  here,
+  path,
+  title,
+}: {
+  here: Here
+  /** After the language. Left out where the address says too much to hand it to another app. */
+  path?: string
+  title?: string
+}) {
   return (
-    <p className="tools">
-      <button type="button" data-share hidden>
-        <Icon name="share" />
-        {here.t('listing.share')}
-      </button>
+    <div className="tools">
+      {path && title ? <ShareBlock here={here} path={path} title={title} /> : null}
+      <KeepThis here={here} />
       <button type="button" data-print hidden>
         <Icon name="print" />
         {here.t('listing.print')}
       </button>
-    </p>
+    </div>
   )
 }

@@ -1,16 +1,14 @@
 import { ListingCard } from '@/components/listings/ListingCard'
 import { freshFootOf, sampleWord } from '@/components/listings/words'
+import { momentText } from '@/components/requests/words'
 import { countdown, hourRange } from '@/components/rides/words'
-import { ActionForm } from '@/components/ui/ActionForm'
+import { TruthForm } from '@/components/truth/TruthForm'
 import { LinkButton } from '@/components/ui/Button'
-import { HiddenField } from '@/components/ui/Field'
 import { Pips } from '@/components/ui/Pips'
-import { SubmitButton } from '@/components/ui/SubmitButton'
 import type { OwnListing } from '@/lib/accounts/queries'
 import { dayName, type Here } from '@/lib/i18n/moments'
-import { answerTruth } from '@/lib/listings/actions'
 import { KIND_PATHS } from '@/lib/listings/kinds'
-import { isOver } from '@/lib/listings/rules'
+import { isOver, isPaused } from '@/lib/listings/rules'
 import { cityDay } from '@/lib/places/city-time'
 
 /** One's own listing: its status in words, what happens next and the one-tap answers. */
@@ -27,6 +25,7 @@ export function OwnCard({
   const { departsAt, places } = listing
   const own = `/${locale}/my/listings/${listing.id}`
   const isPublic = listing.status === 'published' && !isOver(listing, here.now)
+  const isSeen = isPublic && !isPaused(listing, here.now)
   return (
     <ListingCard
       kind={listing.kind}
@@ -43,11 +42,7 @@ export function OwnCard({
       name={listing.title}
       heading={heading}
       href={own}
-      tag={
-        isPublic && !listing.paused
-          ? undefined
-          : { tone: 'outline', text: statusWord(here, listing) }
-      }
+      tag={isSeen ? undefined : { tone: 'outline', text: statusWord(here, listing) }}
       fresh={isPublic ? freshFootOf(here, listing) : undefined}
       actions={
         isPublic ? (
@@ -63,9 +58,7 @@ export function OwnCard({
           <Pips free={listing.full ? 0 : places.free} total={places.total} />
         </p>
       ) : null}
-      {isPublic && !listing.paused && !listing.revision ? null : (
-        <p>{nextSentence(here, listing)}</p>
-      )}
+      {isSeen && !listing.revision ? null : <p>{nextSentence(here, listing)}</p>}
       {listing.lastDecision?.note ? (
         <p className="own-words">«{listing.lastDecision.note}»</p>
       ) : null}
@@ -73,41 +66,14 @@ export function OwnCard({
   )
 }
 
-/** «Верно», «Мест нет», «Пауза»: plain buttons of one form, they work without a script. */
-export function TruthForm({ listing, here }: { listing: OwnListing; here: Here }) {
-  const { t, locale } = here
-  const answers = listing.paused
-    ? (['open'] as const)
-    : listing.full
-      ? (['open', 'paused'] as const)
-      : listing.kind === 'centre'
-        ? (['confirm', 'paused'] as const)
-        : (['confirm', 'full', 'paused'] as const)
-  return (
-    <ActionForm action={answerTruth} summaryTitle={t('form.toFix')} prefix={listing.id}>
-      <HiddenField name="locale" defaultValue={locale} />
-      <HiddenField name="id" defaultValue={listing.id} />
-      <div className="deeds">
-        {answers.map((answer, index) => (
-          <SubmitButton
-            key={answer}
-            name="answer"
-            value={answer}
-            look={index === 0 ? 'primary' : 'quiet'}
-          >
-            {t(`listing.answer.${answer}`)}
-          </SubmitButton>
-        ))}
-      </div>
-    </ActionForm>
-  )
-}
-
-/** The status in words: «На проверке», «Просим изменить», «Пауза». */
+/** The status in words: «На проверке», «Просим изменить», «Пауза до завтра, 08:00». */
 export function statusWord(here: Here, listing: OwnListing): string {
   const { t } = here
   if (listing.status === 'published' && isOver(listing, here.now)) return t('listing.over')
-  if (listing.status === 'published' && listing.paused) return t('listing.answer.paused')
+  const { pausedUntil } = listing
+  if (listing.status === 'published' && pausedUntil && isPaused(listing, here.now)) {
+    return t('listing.pausedUntil', { moment: momentText(here, pausedUntil) })
+  }
   return t(`listing.status.${listing.status}`)
 }
 
@@ -125,7 +91,7 @@ export function nextSentence(here: Here, listing: OwnListing): string {
       const reason = t(`moderation.reason.${lastDecision.reason as 'unclear'}`)
       return t('listing.next.revisionBack', { reason })
     }
-    return listing.paused ? t('listing.next.paused') : t('listing.next.published')
+    return t(isPaused(listing, here.now) ? 'listing.next.paused' : 'listing.next.published')
   }
   return t(`listing.next.${listing.status}`)
 }

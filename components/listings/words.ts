@@ -1,6 +1,6 @@
 import type { Freshness } from '@/components/listings/CardParts'
 import type { ListingKind } from '@/lib/generated/prisma/enums'
-import { ago, dayName, type Here, span } from '@/lib/i18n/moments'
+import { ago, dateAt, dayName, type Here, span, spanLeft } from '@/lib/i18n/moments'
 import type { ListingView } from '@/lib/listings/queries'
 import { freshness } from '@/lib/listings/rules'
 import { cityDay } from '@/lib/places/city-time'
@@ -22,6 +22,7 @@ export function freshFootOf(
   return {
     dial: fresh.dial,
     when: goes ? goesText(here, goes) : confirmedText(here, listing.confirmedAt),
+    printed: here.t('listing.confirmedMoment', { moment: dateAt(here, listing.confirmedAt) }),
   }
 }
 
@@ -64,6 +65,6 @@ export function capital(text: string): string {
 function goesText(here: Here, hiddenAt: Date): string {
   const left = hiddenAt.getTime() - here.now.getTime()
   return left > 0
-    ? here.t('listing.goesIn', { span: span(here.t, left) })
+    ? here.t('listing.goesIn', { span: spanLeft(here.t, left) })
     : here.t('listing.goesOn', { day: dayName(here, cityDay(here.now, here.zone)) })
 }

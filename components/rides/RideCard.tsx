@@ -9,7 +9,9 @@ import {
   rideFacts,
   seatsText,
 } from '@/components/rides/words'
+import { awayText } from '@/components/search/SortField'
 import { Pips } from '@/components/ui/Pips'
+import { saidLines, saidOnCard } from '@/components/visits/words'
 import type { Here } from '@/lib/i18n/moments'
 import type { RideCardView } from '@/lib/rides/queries'
 
@@ -30,13 +32,19 @@ export function RideCard({
   const { t } = here
   const hours = hourRange(ride.departsAt, here.zone)
   const stale = staleText(here, 'ride', ride.confirmedAt)
+  const [said] = saidLines(here, 'ride', ride.visits)
   const isFull = ride.seats.free === 0
   return (
     <ListingCard
       as={as}
       heading={heading}
       kind="ride"
-      kindLine={t('rides.kindLine', { day: departureDay(here, ride.departsAt) })}
+      kindLine={[
+        t('rides.kindLine', { day: departureDay(here, ride.departsAt) }),
+        awayText(here, ride.distanceKm),
+      ]
+        .filter(Boolean)
+        .join(', ')}
       sample={sampleWord(here, ride)}
       answer={
         isFull
@@ -56,7 +64,7 @@ export function RideCard({
           {rideFacts(here, ride)}
         </>
       }
-      tag={stale ? { tone: 'old', text: stale } : undefined}
+      {...saidOnCard(said, stale)}
       gone={stale !== null}
       fresh={freshFoot(here, 'ride', ride)}
     />

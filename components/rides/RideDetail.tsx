@@ -1,5 +1,5 @@
 import { AnswerCard } from '@/components/listings/AnswerCard'
-import { ListingTools } from '@/components/listings/ListingTools'
+import { ListingEnd } from '@/components/listings/ListingEnd'
 import { authorLang, capital, freshFoot, sampleWord } from '@/components/listings/words'
 import { PlaceNoticeNote } from '@/components/places/PlaceNoticeNote'
 import {
@@ -8,6 +8,7 @@ import {
   hourRange,
   moscowHours,
   RouteName,
+  routeText,
   seatsText,
   shareText,
 } from '@/components/rides/words'
@@ -17,6 +18,7 @@ import { Pips } from '@/components/ui/Pips'
 import { RouteLine } from '@/components/ui/RouteLine'
 import { Section } from '@/components/ui/Section'
 import { Steps } from '@/components/ui/Steps'
+import { SaidNotes } from '@/components/visits/SaidNotes'
 import { type Here, weekdayName } from '@/lib/i18n/moments'
 import { cityDay } from '@/lib/places/city-time'
 import type { RideDetailView } from '@/lib/rides/queries'
@@ -51,6 +53,7 @@ export function RideDetail({ ride, here }: { ride: RideDetailView; here: Here })
           <b>{capital(shareText(here, ride.priceTenge))}</b>
         </p>
       </AnswerCard>
+      <SaidNotes kind="ride" visits={ride.visits} here={here} />
       {ride.notices.map((notice) => (
         <PlaceNoticeNote key={notice.text} notice={notice} here={here} />
       ))}
@@ -92,6 +95,9 @@ export function RideDetail({ ride, here }: { ride: RideDetailView; here: Here })
               term: t('rides.petsTerm'),
               detail: ride.pets ? t('rides.petsYes') : t('rides.petsNo'),
             },
+            ...(ride.womenOnRequest
+              ? [{ term: t('listing.womenTerm'), detail: t('rides.womenOnRequest') }]
+              : []),
           ]}
         />
       </Section>
@@ -104,7 +110,7 @@ export function RideDetail({ ride, here }: { ride: RideDetailView; here: Here })
         />
       </Section>
       <Note>{t('listing.volunteersNote')}</Note>
-      <ListingTools here={here} />
+      <ListingEnd kind="ride" listing={ride} title={routeText(ride)} here={here} />
     </>
   )
 }

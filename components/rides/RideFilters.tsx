@@ -1,4 +1,5 @@
 import { ListFilters, PeopleFilter } from '@/components/listings/ListFilters'
+import { SortField } from '@/components/search/SortField'
 import { Chip } from '@/components/ui/Chips'
 import { FieldControl } from '@/components/ui/FieldControl'
 import { FieldPair } from '@/components/ui/FieldPair'
@@ -6,7 +7,7 @@ import type { Here } from '@/lib/i18n/moments'
 import { queryString } from '@/lib/i18n/page'
 import { addDays, cityDay } from '@/lib/places/city-time'
 import type { PlaceChoice } from '@/lib/places/queries'
-import type { RideFilter } from '@/lib/rides/queries'
+import type { RideAsk } from '@/lib/search/rides'
 
 /** One row of chips above the rides: the whole form, today, tomorrow. */
 export function RideFilters({
@@ -18,17 +19,19 @@ export function RideFilters({
   here: Here
   /** Path of the list, without its query. */
   action: string
-  filter: RideFilter
+  filter: RideAsk
   places: PlaceChoice[]
 }) {
   const { t } = here
   const today = cityDay(here.now, here.zone)
-  const { from, to, date, people } = filter
+  const { city: _, words: __, cursor: ___, ...asked } = filter
+  const { from, to, date, people } = asked
   const options = [{ value: '', label: t('rides.filter.anywhere') }, ...placeOptions(here, places)]
   return (
     <ListFilters
       here={here}
       action={action}
+      asked={asked}
       chips={
         <>
           {' '}
@@ -36,7 +39,7 @@ export function RideFilters({
             <Chip
               key={day}
               current={date === day}
-              href={`${action}${queryString({ from, to, people, date: date === day ? null : day })}`}
+              href={`${action}${queryString({ ...asked, date: date === day ? null : day })}`}
             >
               {t(index === 0 ? 'rides.filter.today' : 'rides.filter.tomorrow')}
             </Chip>
@@ -71,6 +74,13 @@ export function RideFilters({
         />
         <PeopleFilter here={here} people={people} />
       </FieldPair>
+      <SortField
+        here={here}
+        kind="ride"
+        sorts={['free', 'newest']}
+        sort={asked.sort}
+        near={asked.near ?? null}
+      />
     </ListFilters>
   )
 }

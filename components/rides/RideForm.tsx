@@ -102,6 +102,13 @@ export function RideForm({
             choices={[{ value: 'on', label: t('rides.form.pets') }]}
             defaultValue={values?.pets ? ['on'] : []}
           />
+          <ChoiceField
+            name="womenOnRequest"
+            kind="checkbox"
+            label={t('listing.womenTerm')}
+            choices={[{ value: 'on', label: t('rides.form.womenOnRequest') }]}
+            defaultValue={values?.womenOnRequest ? ['on'] : []}
+          />
           <LanguagesField here={here} values={values?.languages} />
           <BodyField here={here} value={values?.body} />
         </>

@@ -18,6 +18,10 @@ export async function describeRide(here: Here, ride: RideInput): Promise<FormLin
     { label: t('rides.form.childSeats'), value: String(ride.childSeats) },
     { label: t('rides.petsTerm'), value: t(ride.pets ? 'rides.petsYes' : 'rides.petsNo') },
     {
+      label: t('listing.womenTerm'),
+      value: ride.womenOnRequest ? t('rides.form.womenOnRequest') : '',
+    },
+    {
       label: t('form.languages'),
       value: ride.languages.map((language) => t(`language.${language}`)).join(', '),
     },

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { sentence } from '@/components/listings/words'
-import { dayName, type Here, span } from '@/lib/i18n/moments'
+import { dayName, type Here, spanLeft } from '@/lib/i18n/moments'
 import { tenge } from '@/lib/i18n/typeset'
 import { cityClock, cityDay } from '@/lib/places/city-time'
 import type { PlaceName } from '@/lib/places/queries'
@@ -29,7 +29,7 @@ export function departureDay(here: Here, departsAt: Date): string {
 export function countdown(here: Here, departsAt: Date): string | undefined {
   const left = departsAt.getTime() - here.now.getTime()
   if (departureState(departsAt, here.now) === 'leaving') return here.t('rides.leaving')
-  return left < 24 * HOUR_MS ? here.t('rides.in', { span: span(here.t, left) }) : undefined
+  return left < 24 * HOUR_MS ? here.t('rides.in', { span: spanLeft(here.t, left) }) : undefined
 }
 
 /** `бесплатно` or `500 ₸ с человека`. */

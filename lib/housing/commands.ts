@@ -15,7 +15,7 @@ export const housingKind: KindModule<HousingInput> = {
   places: ({ firstNight, lastNight, beds }) =>
     daysOf({ first: firstNight, last: lastNight }).map((night) => ({ night, total: beds })),
 
-  async columns(_tx, { city, title, body, firstNight, lastNight }) {
+  async columns(_tx, { city, title, body, firstNight, lastNight, price }) {
     const { timeZone } = CITIES[city]
     return {
       city,
@@ -24,6 +24,7 @@ export const housingKind: KindModule<HousingInput> = {
       body,
       sortAt: cityInstant(firstNight, '00:00', timeZone),
       expiresAt: cityInstant(addDays(lastNight, 1), '00:00', timeZone),
+      priceTenge: price,
     }
   },
 
@@ -48,6 +49,12 @@ export const housingKind: KindModule<HousingInput> = {
   async erasePrivate(tx, listingId) {
     const addressSealed = seal('', 'housing.address')
     await tx.housing.update({ where: { listingId }, data: { addressSealed } })
+  },
+
+  hasOwnTitle: true,
+
+  async eraseWords(tx, listingId) {
+    await tx.housing.update({ where: { listingId }, data: { houseRules: '' } })
   },
 
   async read(tx, listingId) {

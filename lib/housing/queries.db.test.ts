@@ -2,12 +2,14 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { suspendPerson } from '@/lib/accounts/commands'
 import type { Viewer } from '@/lib/auth/viewer'
 import { db } from '@/lib/db'
-import { countFreeBeds, getHousing, type HousingFilter, listHousing } from '@/lib/housing/queries'
-import { setAvailability, withdrawListing } from '@/lib/listings/commands'
+import { countFreeBeds, getHousing, listHousing } from '@/lib/housing/queries'
+import { withdrawListing } from '@/lib/listings/commands'
 import { PAGE_SIZE } from '@/lib/listings/queries'
 import { dayColumn } from '@/lib/places/city-time'
+import type { HousingFilter } from '@/lib/search/homes'
 import { type Cast, cast } from '@/lib/testing/cast'
 import { day, homeForm, offerHome, publishHome } from '@/lib/testing/homes'
+import { sayTruth } from '@/lib/truth/commands'
 
 const DAY_MS = 86_400_000
 let people: Cast
@@ -67,7 +69,7 @@ describe('what a guest sees', () => {
     },
     'one that is paused': async () => {
       const id = await publish()
-      await setAvailability(people.marta, id, 'paused')
+      await sayTruth(people.marta, id, 'tomorrow')
       return id
     },
     'one whose nights are over': async () => {
@@ -130,7 +132,7 @@ describe('beds', () => {
 
   it('are none, and nobody knows from when, once the host says it is full', async () => {
     const id = await publish()
-    await setAvailability(people.marta, id, 'full')
+    await sayTruth(people.marta, id, 'full')
     const detail = await getHousing(people.guest, id, 'ru', new Date())
     expect(detail).toMatchObject({ beds: { free: 0, total: 3, freeFrom: null }, nights: [] })
   })
@@ -139,7 +141,7 @@ describe('beds', () => {
     await publish()
     await publish({ beds: 4, firstNight: day(1) })
     const full = await publish()
-    await setAvailability(people.marta, full, 'full')
+    await sayTruth(people.marta, full, 'full')
     const faded = await publish()
     await confirmedDaysAgo(faded, 4)
     await publish({ city: 'astana', beds: 2 })
@@ -167,7 +169,7 @@ describe('filters', () => {
     expect(await search(2, 0, 3)).toHaveLength(0)
     expect(await search(1, 0, 3)).toHaveLength(1)
     expect(await found({ people: 4 })).toHaveLength(0)
-    await setAvailability(people.marta, id, 'full')
+    await sayTruth(people.marta, id, 'full')
     expect(await found({ people: 1 })).toHaveLength(0)
   })
 

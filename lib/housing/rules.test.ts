@@ -63,6 +63,15 @@ describe('stayOf', () => {
     expect(stayOf({ from: '2026-11-01' }, START)).toEqual({ first: START, last: START })
   })
 
+  it('ends within a year, whatever is asked', () => {
+    const stay = stayOf({ from: START, to: '9999-12-31' }, START)
+    expect(stay).toEqual({ first: START, last: addDays(START, 366) })
+    expect(stayOf({ from: '9999-12-31' }, START)).toEqual({
+      first: '9999-12-31',
+      last: '9999-12-31',
+    })
+  })
+
   it('always holds at least one night, and none that has passed', () => {
     fc.assert(
       fc.property(dayIn2026, dayIn2026, dayIn2026, (from, to, tonight) => {
@@ -180,6 +189,7 @@ describe('suitsOf', () => {
     pets: false,
     smokers: false,
     stepFree: false,
+    womenOnRequest: false,
   }
 
   it('puts what decides first and says families only without children', () => {

@@ -43,8 +43,15 @@ export function stayOf(
   const arrival = from ?? (to && addDays(to, -1))
   if (!arrival) return null
   const first = arrival < tonight ? tonight : arrival
-  return { first, last: to && to > first ? addDays(to, -1) : first }
+  const last = to && to > first ? addDays(to, -1) : first
+  return {
+    first,
+    last: daysBetween(first, last) > LONGEST_DAYS ? addDays(first, LONGEST_DAYS) : last,
+  }
 }
+
+/** Longer than any home is offered for: beyond it nobody counts the nights. */
+const LONGEST_DAYS = 366
 
 /**
  * Free beds for a stay: the fewest of its nights, none when a night of it is not offered. When

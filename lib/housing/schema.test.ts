@@ -6,6 +6,8 @@ import { addDays } from '@/lib/places/city-time'
 // 19:30 UTC is half past midnight in Kazakhstan: there it is the 23rd already.
 const NOW = new Date('2026-11-22T19:30:00Z')
 const TODAY = '2026-11-23'
+/** A home for one sex only has nothing to arrange. */
+const WOMEN_ANYWAY = ['suits:women_anyway']
 
 const form = {
   city: 'astana',
@@ -86,6 +88,8 @@ describe('housingSchema', () => {
       ['minNights:more_than_offered'],
     ],
     ['only women and only men', { suits: ['menOnly', 'womenOnly'] }, ['suits:women_or_men']],
+    ['women on request and only women', { suits: ['womenOnly', 'womenOnRequest'] }, WOMEN_ANYWAY],
+    ['women on request and only men', { suits: ['menOnly', 'womenOnRequest'] }, WOMEN_ANYWAY],
     ['an unknown kind', { housingKind: 'tent' }, ['housingKind:unknown_choice']],
     ['an unknown city', { city: 'omsk' }, ['city:unknown_choice']],
     ['no language', { languages: undefined }, ['languages:choose_one']],

@@ -16,6 +16,7 @@ import {
 } from '@/lib/listings/schema'
 import { CITIES, CITY_SLUGS } from '@/lib/places/cities'
 import { addDays, cityDay, daysBetween } from '@/lib/places/city-time'
+import { cursorText, literal, queryText } from '@/lib/search/schema'
 
 export const HOUSING_KINDS = Object.values(HousingKind)
 /** Beds of one night; only a shared shelter has more than a house. */
@@ -35,6 +36,7 @@ export const SUITS = [
   'stepFree',
   'pets',
   'smokers',
+  'womenOnRequest',
 ] as const
 export type Suit = (typeof SUITS)[number]
 
@@ -85,12 +87,18 @@ export function housingSchema(now: Date) {
       if (nights >= 1 && home.minNights > nights) add('minNights', 'more_than_offered', { nights })
       if (home.suits.includes('womenOnly') && home.suits.includes('menOnly')) {
         add('suits', 'women_or_men')
+      } else if (home.suits.includes('womenOnRequest') && isForOneSex(home.suits)) {
+        add('suits', 'women_anyway')
       }
     })
     .transform((home) => ({ ...home, district: knownDistrict(home) }))
 }
 
 export type HousingInput = z.output<ReturnType<typeof housingSchema>>
+
+function isForOneSex(ticked: Suit[]): boolean {
+  return ticked.includes('womenOnly') || ticked.includes('menOnly')
+}
 
 function knownDistrict({ city, district }: z.output<typeof fields>): string | null {
   return CITIES[city].districts.some(({ slug }) => slug === district) ? district : null
@@ -105,7 +113,10 @@ export const housingFilterSchema = z.object({
   from: asked(day),
   to: asked(day),
   kind: asked(z.enum(HousingKind)),
-  cursor: asked(z.string().max(60)),
+  q: queryText,
+  literal,
+  sort: asked(z.enum(['soonest', 'newest', 'free'])),
+  cursor: cursorText,
 })
 
 /** The nights that a detail page is asked for. */

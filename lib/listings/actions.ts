@@ -5,14 +5,13 @@ import { actorOf, answerForm, type FormContext, type FormState } from '@/lib/act
 import type { ListingKind } from '@/lib/generated/prisma/enums'
 import {
   changeListing,
-  confirmListing,
+  countOffer,
   offerListing,
-  setAvailability,
   setPlaces,
   withdrawListing,
 } from '@/lib/listings/commands'
 import { KINDS } from '@/lib/listings/kinds'
-import { choice, listingId, wholeNumber } from '@/lib/listings/schema'
+import { listingId, wholeNumber } from '@/lib/listings/schema'
 
 const kindField = z.enum(['centre', 'housing', 'ride']).catch('ride')
 const target = z.object({ id: listingId })
@@ -22,7 +21,9 @@ const versioned = z.object({ id: listingId, version: z.coerce.number().int().pos
 export async function offer(_state: FormState, form: FormData): Promise<FormState> {
   const kind = kindOf(form)
   return answerForm(form, KINDS[kind].schema, async (input, context) => {
-    const id = await offerListing(actorOf(context), kind, context.locale, input)
+    const actor = actorOf(context)
+    await countOffer(actor)
+    const id = await offerListing(actor, kind, context.locale, input)
     return ownPath(context, id)
   })
 }
@@ -42,16 +43,6 @@ export async function withdraw(_state: FormState, form: FormData): Promise<FormS
   return answerForm(form, target, async ({ id }, context) => {
     await withdrawListing(actorOf(context), id)
     return ownPath(context, id)
-  })
-}
-
-/** «Still true», «full», «pause», «open again»: one tap each. */
-export async function answerTruth(_state: FormState, form: FormData): Promise<FormState> {
-  const answer = target.extend({ answer: choice(['confirm', 'open', 'full', 'paused']) })
-  return answerForm(form, answer, async ({ id, answer: to }, context) => {
-    const actor = actorOf(context)
-    await (to === 'confirm' ? confirmListing(actor, id) : setAvailability(actor, id, to))
-    return `/${context.locale}/my`
   })
 }
 

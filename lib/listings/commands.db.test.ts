@@ -3,18 +3,13 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { db } from '@/lib/db'
 import { Conflict, NotFound } from '@/lib/errors'
 import { ListingStatus } from '@/lib/generated/prisma/enums'
-import {
-  changeListing,
-  confirmListing,
-  offerListing,
-  setAvailability,
-  setPlaces,
-  withdrawListing,
-} from '@/lib/listings/commands'
+import { changeListing, offerListing, setPlaces, withdrawListing } from '@/lib/listings/commands'
 import { canTransition } from '@/lib/listings/rules'
 import { type Cast, cast } from '@/lib/testing/cast'
 import { helpPointForm } from '@/lib/testing/centres'
 import { offerRide, publishRide, rideForm } from '@/lib/testing/rides'
+import { sayTruth } from '@/lib/truth/commands'
+import { pauseEnd } from '@/lib/truth/rules'
 
 let people: Cast
 
@@ -145,8 +140,8 @@ describe('a status', () => {
       possible(isPublished || canTransition(status, 'submit')),
     )
     for (const step of [
-      (id: string) => confirmListing(people.marta, id),
-      (id: string) => setAvailability(people.marta, id, 'paused'),
+      (id: string) => sayTruth(people.marta, id, 'confirm'),
+      (id: string) => sayTruth(people.marta, id, 'tomorrow'),
       (id: string) => setPlaces(people.marta, id, 4),
     ]) {
       expect(await attempt(step)).toBe(possible(isPublished))
@@ -159,7 +154,7 @@ describe('what applies at once', () => {
     const id = await publishRide(people.marta, people.samal)
     const long = new Date(Date.now() - 5 * 3_600_000)
     await db.listing.update({ where: { id }, data: { confirmedAt: long, warningsDelivered: 2 } })
-    await confirmListing(people.marta, id)
+    await sayTruth(people.marta, id, 'confirm')
     const { confirmedAt, warningsDelivered, version } = await listing(id)
     expect(Date.now() - confirmedAt.getTime()).toBeLessThan(60_000)
     expect({ warningsDelivered, version }).toEqual({ warningsDelivered: 0, version: 2 })
@@ -169,18 +164,22 @@ describe('what applies at once', () => {
     const id = await publishRide(people.marta, people.samal)
     const old = new Date('2026-01-01')
     await db.listing.update({ where: { id }, data: { confirmedAt: old } })
-    await setAvailability(people.marta, id, 'paused')
-    expect(await listing(id)).toMatchObject({ full: false, paused: true, confirmedAt: old })
-    await setAvailability(people.marta, id, 'full')
-    expect(await listing(id)).toMatchObject({ full: true, paused: false })
+    await sayTruth(people.marta, id, 'tomorrow')
+    expect(await listing(id)).toMatchObject({
+      full: false,
+      pausedUntil: pauseEnd('tomorrow', new Date()),
+      confirmedAt: old,
+    })
+    await sayTruth(people.marta, id, 'full')
+    expect(await listing(id)).toMatchObject({ full: true, pausedUntil: null })
     expect((await listing(id)).confirmedAt).not.toEqual(old)
-    await setAvailability(people.marta, id, 'open')
-    expect(await listing(id)).toMatchObject({ full: false, paused: false })
+    await sayTruth(people.marta, id, 'open')
+    expect(await listing(id)).toMatchObject({ full: false, pausedUntil: null })
   })
 
   it('places, which say that it is not full', async () => {
     const id = await publishRide(people.marta, people.samal)
-    await setAvailability(people.marta, id, 'full')
+    await sayTruth(people.marta, id, 'full')
     await setPlaces(people.marta, id, 7)
     expect(await places(id)).toMatchObject({ total: 7, held: 0, free: 7 })
     expect((await listing(id)).full).toBe(false)
@@ -235,8 +234,8 @@ describe("another's listing", () => {
       for (const attempt of [
         () => changeListing(other, id, 2, 'ru', rideForm()),
         () => withdrawListing(other, id),
-        () => confirmListing(other, id),
-        () => setAvailability(other, id, 'full'),
+        () => sayTruth(other, id, 'confirm'),
+        () => sayTruth(other, id, 'full'),
         () => setPlaces(other, id, 1),
       ]) {
         await expect(attempt()).rejects.toThrow(NotFound)

@@ -1,6 +1,8 @@
 import { DUTIES_WORDING } from '@/lib/accounts/schema'
+import { PERSON_LIMITS } from '@/lib/auth/limits'
+import { countHit } from '@/lib/auth/rate-limit'
 import type { Actor } from '@/lib/auth/viewer'
-import { setStandingPlaces, setTotal, writePlaces } from '@/lib/capacity/commands'
+import { requireHeldKept, setStandingPlaces, setTotal, writePlaces } from '@/lib/capacity/commands'
 import { refusedAsConflict } from '@/lib/constraints'
 import { type Connection, db } from '@/lib/db'
 import { Conflict, Forbidden, NotFound } from '@/lib/errors'
@@ -10,14 +12,18 @@ import { advanceLines, moveTimes, releaseAll } from '@/lib/holds/commands'
 import { type Locked, withListings } from '@/lib/holds/locks'
 import { type AnyInput, KINDS, type KindModule, type SharedColumns } from '@/lib/listings/kinds'
 import { isOver, TRANSITIONS, type Transition } from '@/lib/listings/rules'
-import { enqueue } from '@/lib/notifications/jobs'
+import { remindLater } from '@/lib/notifications/waiting'
 import { authorize, can } from '@/lib/policy'
 import { rideTime } from '@/lib/requests/rules'
 import { seal } from '@/lib/seal'
+import { indexListings } from '@/lib/search/commands'
+import { publishesAtOnce } from '@/lib/trusted/commands'
 
-const MINUTE_MS = 60_000
-/** Moderators are reminded after 30 minutes, after 10 when it leaves within 12 hours. */
-const REMIND = { minutes: 30, urgentMinutes: 10, urgentWithinHours: 12 }
+/** Counts a listing that is about to be offered, exactly. Conflict after thirty in a day. */
+export async function countOffer(actor: Actor): Promise<void> {
+  const { allowed, retryMinutes } = await countHit(PERSON_LIMITS.offer, actor.id)
+  if (!allowed) throw new Conflict('too_many_offers', { minutes: retryMinutes })
+}
 
 /**
  * Sends a new listing for review and returns its id. The author needs a public name and, for
@@ -40,14 +46,8 @@ export async function offerListing(
         data: { kind, ownerId: actor.id, language, ...columns },
         select: { id: true },
       })
-      await rules.write(tx, id, input)
-      await writePlaces(tx, id, rules.places(input))
-      await remind(
-        tx,
-        { listingId: id, revisionId: null, version: 1 },
-        departureOf(kind, columns),
-        now,
-      )
+      await write(tx, rules, id, input, now)
+      await publishOrRemind(tx, actor, id, 1, departureOf(kind, columns), now)
       return id
     }),
   )
@@ -56,7 +56,8 @@ export async function offerListing(
 /**
  * Changes one's own listing. While it waits it is simply replaced and waits anew; once published,
  * places apply at once and everything else becomes a revision that waits beside what is public.
- * Conflict when someone changed it since `version` was read.
+ * Conflict when someone changed it since `version` was read, and `below_held`, naming the requests,
+ * when places or nights would go that somebody holds.
  */
 export async function changeListing(
   actor: Actor,
@@ -75,16 +76,21 @@ export async function changeListing(
       const columns = await rules.columns(tx, input, now, actor)
       if (listing.status === 'published') {
         if (isOver(listing, now)) throw new Conflict('departed')
-        await proposeChange(tx, listing, rules, language, input, departureOf(listing.kind, columns))
+        const departsAt = departureOf(listing.kind, columns)
+        const revisionId = await proposeChange(tx, listing, rules, language, input)
+        if (revisionId && (await publishesAtOnce(tx, actor, { listingId: id, revisionId }, now))) {
+          await approveOwn(tx, revisionId, now)
+          await applyRevision(locked, listing, language, input, actor)
+        } else if (revisionId) {
+          await remindLater(tx, { listingId: id, revisionId, version }, departsAt, now)
+        }
         await advanceLines(locked, [id], now)
         return
       }
-      const submitted = { language, submittedAt: now, privateErasedAt: null }
+      const submitted = { language, submittedAt: now, privateErasedAt: null, wordsErasedAt: null }
       await move(tx, id, version, 'submit', { ...columns, ...submitted })
-      await rules.write(tx, id, input)
-      await writePlaces(tx, id, rules.places(input))
-      const waiting = { listingId: id, revisionId: null, version: version + 1 }
-      await remind(tx, waiting, departureOf(listing.kind, columns), now)
+      await write(tx, rules, id, input, now)
+      await publishOrRemind(tx, actor, id, version + 1, departureOf(listing.kind, columns), now)
     }),
   )
 }
@@ -93,8 +99,7 @@ export async function changeListing(
  * Takes one's own listing back; a proposed change of it falls away with it, and everyone who
  * waits or is expected there is released.
  */
-export async function withdrawListing(actor: Actor, id: string): Promise<void> {
-  const now = new Date()
+export async function withdrawListing(actor: Actor, id: string, now = new Date()): Promise<void> {
   await withListings([id], async (locked) => {
     const { tx } = locked
     const listing = await readOwn(tx, actor, id)
@@ -107,51 +112,25 @@ export async function withdrawListing(actor: Actor, id: string): Promise<void> {
   })
 }
 
-/** Says that everything about a published listing is still true. */
-export async function confirmListing(actor: Actor, id: string): Promise<void> {
-  await withListings([id], async ({ tx }) => {
-    const listing = await readOwn(tx, actor, id)
-    if (listing.status !== 'published') throw new Conflict('impossible_now')
-    await tx.listing.update({ where: { id }, data: confirmedNow() })
-  })
-}
-
-export type Availability = 'open' | 'full' | 'paused'
-
 /**
- * Says that a published listing is open, full or paused. Applies at once; open and full confirm
- * it. Open again, its free places go to those who wait.
+ * Sets the places of a listing at once, of a ride or of every night. Never below what is held
+ * (Conflict `below_held`, naming the requests); new ones go to those who wait.
  */
-export async function setAvailability(actor: Actor, id: string, to: Availability): Promise<void> {
-  await withListings([id], async (locked) => {
-    const { tx } = locked
-    const listing = await readOwn(tx, actor, id)
-    if (listing.status !== 'published') throw new Conflict('impossible_now')
-    await tx.listing.update({
-      where: { id },
-      data: {
-        full: to === 'full',
-        paused: to === 'paused',
-        ...(to === 'paused' ? {} : confirmedNow()),
-      },
-    })
-    await advanceLines(locked, [id], new Date())
-  })
-}
-
-/**
- * Sets the places of a listing at once, of a ride or of every night. Never below what is held;
- * new ones go to those who wait.
- */
-export async function setPlaces(actor: Actor, id: string, total: number): Promise<void> {
+export async function setPlaces(
+  actor: Actor,
+  id: string,
+  total: number,
+  now = new Date(),
+): Promise<void> {
   await refusedAsConflict(() =>
     withListings([id], async (locked) => {
       const { tx } = locked
       const listing = await readOwn(tx, actor, id)
       if (listing.status !== 'published') throw new Conflict('impossible_now')
-      await setTotal(tx, id, total)
-      await tx.listing.update({ where: { id }, data: { full: false, ...confirmedNow() } })
-      await advanceLines(locked, [id], new Date())
+      await requireHeldKept(tx, id, total, now)
+      await setTotal(tx, id, total, now)
+      await tx.listing.update({ where: { id }, data: { full: false, ...confirmed(now) } })
+      await advanceLines(locked, [id], now)
     }),
   )
 }
@@ -176,11 +155,10 @@ export async function applyRevision(
   if (isOver(columns, now)) throw new Conflict('departed')
   const changed = await tx.listing.updateMany({
     where: { id: listing.id, version: listing.version, status: 'published' },
-    data: { ...columns, language, version: { increment: 1 }, ...confirmedNow() },
+    data: { ...columns, language, version: { increment: 1 }, ...confirmed(now) },
   })
   if (changed.count === 0) throw new Conflict('changed_meanwhile')
-  await rules.write(tx, listing.id, input)
-  await writePlaces(tx, listing.id, rules.places(input))
+  await write(tx, rules, listing.id, input, now)
   if (listing.kind === 'ride') await moveTimes(tx, listing.id, rideTime(columns.sortAt))
   await advanceLines(locked, [listing.id], now)
 }
@@ -201,19 +179,33 @@ export async function move(
   if (moved.count === 0) throw new Conflict('impossible_now')
 }
 
+/** Everything that follows from the form of a listing whose own row stands. */
+async function write(
+  tx: Connection,
+  rules: KindModule,
+  id: string,
+  input: AnyInput,
+  now: Date,
+): Promise<void> {
+  await rules.write(tx, id, input)
+  await writePlaces(tx, id, rules.places(input), now)
+  await indexListings(tx, [id])
+}
+
 async function proposeChange(
   tx: Connection,
   listing: { id: string; version: number },
   rules: KindModule,
   language: Locale,
   input: AnyInput,
-  departsAt: Date | null,
-): Promise<void> {
+): Promise<string | null> {
   const now = new Date()
-  await setStandingPlaces(tx, listing.id, rules.places(input))
+  const places = rules.places(input)
+  await requireHeldKept(tx, listing.id, places, now)
+  await setStandingPlaces(tx, listing.id, places)
   const before = await rules.read(tx, listing.id)
   const waits = Object.keys(input).filter((name) => !isInstant(rules, name))
-  if (waits.every((name) => same(before[name], input[name]))) return
+  if (waits.every((name) => same(before[name], input[name]))) return null
   await tx.listingRevision.updateMany({
     where: { listingId: listing.id, status: 'pending' },
     data: { status: 'superseded', decidedAt: now },
@@ -228,8 +220,29 @@ async function proposeChange(
     },
     select: { id: true },
   })
-  const waiting = { listingId: listing.id, revisionId: revision.id, version: listing.version }
-  await remind(tx, waiting, departsAt, now)
+  return revision.id
+}
+
+async function publishOrRemind(
+  tx: Connection,
+  actor: Actor,
+  id: string,
+  version: number,
+  departsAt: Date | null,
+  now: Date,
+): Promise<void> {
+  const post = { listingId: id, revisionId: null }
+  if (await publishesAtOnce(tx, actor, post, now)) {
+    await move(tx, id, version, 'approve', { publishedAt: now, confirmedAt: now })
+    await indexListings(tx, [id])
+  } else await remindLater(tx, { ...post, version }, departsAt, now)
+}
+
+async function approveOwn(tx: Connection, revisionId: string, now: Date): Promise<void> {
+  await tx.listingRevision.update({
+    where: { id: revisionId },
+    data: { status: 'approved', decidedAt: now },
+  })
 }
 
 async function requireReadyAuthor(
@@ -248,26 +261,13 @@ async function requireReadyAuthor(
 }
 
 /** One's own listing, locked by then, so that two tabs of one author change one after the other. */
-async function readOwn(tx: Connection, actor: Actor, id: string) {
+export async function readOwn(tx: Connection, actor: Actor, id: string) {
   const listing = await tx.listing.findUnique({
     where: { id },
     select: { id: true, kind: true, ownerId: true, status: true, version: true, expiresAt: true },
   })
   if (!listing || !can(actor, 'listing.change', listing)) throw new NotFound('listing')
   return listing
-}
-
-async function remind(
-  tx: Connection,
-  waiting: { listingId: string; revisionId: string | null; version: number },
-  departsAt: Date | null,
-  now: Date,
-): Promise<void> {
-  const left = departsAt ? departsAt.getTime() - now.getTime() : Number.POSITIVE_INFINITY
-  const urgent = left <= REMIND.urgentWithinHours * 60 * MINUTE_MS
-  const minutes = urgent ? REMIND.urgentMinutes : REMIND.minutes
-  const startAfter = new Date(now.getTime() + minutes * MINUTE_MS)
-  await enqueue(tx, 'waiting-mail', waiting, { startAfter })
 }
 
 function isInstant(rules: KindModule, name: string): boolean {
@@ -278,8 +278,8 @@ function departureOf(kind: ListingKind, { sortAt }: SharedColumns): Date | null 
   return kind === 'ride' ? sortAt : null
 }
 
-function confirmedNow() {
-  return { confirmedAt: new Date(), warningsDelivered: 0 }
+function confirmed(now: Date) {
+  return { confirmedAt: now, warningsDelivered: 0 }
 }
 
 function pick(input: AnyInput, keep: (name: string) => boolean): AnyInput {

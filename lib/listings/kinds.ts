@@ -15,6 +15,7 @@ export interface SharedColumns {
   body: string
   expiresAt: Date | null
   sortAt: Date
+  priceTenge: number | null
 }
 
 /** Places of one night, or of a ride (`night: null`). */
@@ -39,6 +40,10 @@ export interface KindModule<Input extends object = AnyInput> {
   read(tx: Connection, listingId: string): Promise<Input>
   /** Seals nothing in the place of what was private; the rest stays. */
   erasePrivate(tx: Connection, listingId: string): Promise<void>
+  /** Blanks what its author wrote into the kind's own row; null when there are no words in it. */
+  eraseWords: ((tx: Connection, listingId: string) => Promise<void>) | null
+  /** Whether its author words the title; a ride's is made of its places. */
+  hasOwnTitle: boolean
   /** Names of the fields that are sealed in a revision too. */
   privateFields: readonly (keyof Input & string)[]
   /** Names of the fields that apply at once and need no review. */

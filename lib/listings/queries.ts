@@ -1,11 +1,16 @@
-import type { Viewer } from '@/lib/auth/viewer'
-import { db } from '@/lib/db'
-import type { Prisma } from '@/lib/generated/prisma/client'
+import { GUEST, type Viewer } from '@/lib/auth/viewer'
+import { holidaysAround } from '@/lib/centres/rules'
+import { type Connection, db } from '@/lib/db'
+import { Prisma } from '@/lib/generated/prisma/client'
 import type { ListingKind, VerificationMethod } from '@/lib/generated/prisma/enums'
+import { type UsualPrice, usualPrice } from '@/lib/housing/rules'
 import type { Locale } from '@/lib/i18n/locales'
 import { CITY_SLUGS, type CitySlug } from '@/lib/places/cities'
-import { cityDay, dayColumn } from '@/lib/places/city-time'
-import { visibleTo } from '@/lib/policy'
+import { cityDay } from '@/lib/places/city-time'
+import { visibleRows } from '@/lib/policy'
+import { COUNTED } from '@/lib/search/schema'
+import type { Visit } from '@/lib/visits/rules'
+import { isProblem } from '@/lib/visits/schema'
 
 /** Cards on one page of a list. */
 export const PAGE_SIZE = 20
@@ -22,7 +27,12 @@ export interface ListingView {
   author: { name: string; verifiedHow: VerificationMethod | null }
   /** The author said that it is full; places may still be free in numbers. */
   full: boolean
+  /** What newcomers said of it lately (lib/visits/rules.ts). */
+  visits: Visit[]
 }
+
+/** Of the words of newcomers the last ones: enough to say how many say the same. */
+const LATEST_VISITS = 200
 
 export const listingSelect = {
   id: true,
@@ -34,28 +44,22 @@ export const listingSelect = {
   confirmedAt: true,
   full: true,
   owner: { select: { publicName: true, verifiedHow: true } },
+  visits: {
+    select: { problem: true, createdAt: true },
+    orderBy: { createdAt: 'desc' },
+    take: LATEST_VISITS,
+  },
 } as const satisfies Prisma.ListingSelect
 
 type ListingRow = Prisma.ListingGetPayload<{ select: typeof listingSelect }>
 
 export function listingView(row: ListingRow): ListingView {
-  const { owner, ...shared } = row
-  return { ...shared, author: { name: owner.publicName ?? '', verifiedHow: owner.verifiedHow } }
-}
-
-/** Where a list goes on: the sort key of the last card, `<milliseconds>.<id>`. */
-export function cursorOf(row: { sortAt: Date; id: string }): string {
-  return `${row.sortAt.getTime()}.${row.id}`
-}
-
-const CURSOR = /^(\d{1,15})\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
-
-/** The rows behind a cursor (keyset); an unreadable cursor is the beginning. */
-export function afterCursor(cursor: string | undefined): Prisma.ListingWhereInput {
-  const [, time, id] = CURSOR.exec(cursor ?? '') ?? []
-  if (!time || !id) return {}
-  const sortAt = new Date(Number(time))
-  return { OR: [{ sortAt: { gt: sortAt } }, { sortAt, id: { gt: id } }] }
+  const { id, city, sample, language, title, body, confirmedAt, full, owner } = row
+  const author = { name: owner.publicName ?? '', verifiedHow: owner.verifiedHow }
+  const visits = row.visits.flatMap(({ problem, createdAt }) =>
+    problem === null || isProblem(problem) ? [{ problem, createdAt }] : [],
+  )
+  return { id, city, sample, language, title, body, confirmedAt, full, author, visits }
 }
 
 /** A list of one page, with a cursor when there is more. */
@@ -65,9 +69,10 @@ export interface ListPage<Card> {
 }
 
 /** Cuts the extra row that shows whether there is more. */
-export function pageOf<Row extends { sortAt: Date; id: string }, Card>(
+export function pageOf<Row, Card>(
   rows: Row[],
   toCard: (row: Row) => Card,
+  cursorOf: (row: Row) => string,
 ): ListPage<Card> {
   const shown = rows.slice(0, PAGE_SIZE)
   const last = shown.at(-1)
@@ -82,36 +87,82 @@ export function inCity(city: CitySlug | null): Prisma.ListingWhereInput {
   return city ? { OR: [{ city }, { otherCity: city }] } : {}
 }
 
-/** What there is in each city now: rides, homes with a bed tonight, centres. */
+/** What there is in each city now, each counted to `COUNTED` and one more. */
 export type CityCounts = Record<CitySlug, Record<ListingKind, number>>
 
 /** Counts of what a viewer may see and use now, by city, in one statement. */
 export async function countByCity(viewer: Viewer, now: Date): Promise<CityCounts> {
-  const tonight = dayColumn(cityDay(now, 'Asia/Almaty'))
-  const free: Prisma.CapacityWhereInput = { free: { gt: 0 } }
-  const groups = await db.listing.groupBy({
-    by: ['city', 'kind'],
-    where: {
-      full: false,
-      AND: [
-        visibleTo(viewer, now),
-        {
-          OR: [
-            { kind: 'centre' },
-            { kind: 'ride', capacity: { some: free } },
-            { kind: 'housing', capacity: { some: { ...free, night: tonight } } },
-          ],
-        },
-      ],
-    },
-    _count: true,
-  })
+  const tonight = cityDay(now, 'Asia/Almaty')
+  const rows = await db.$queryRaw<{ city: CitySlug; kind: ListingKind; count: number }[]>`
+    SELECT city, kind, counted.count::int
+    FROM unnest(enum_range(NULL::city)) AS city, unnest(enum_range(NULL::listing_kind)) AS kind,
+    LATERAL (
+      SELECT count(*) FROM (
+        SELECT FROM listing
+        JOIN account AS owner ON owner.id = listing.owner_id
+        WHERE listing.kind = kind.kind AND listing.city = city.city AND NOT listing.full
+          AND ${visibleRows(viewer, now)}
+          AND (listing.kind <> 'ride' OR listing.sort_at > ${now}::timestamptz - interval '1 hour')
+          -- One row at a time: the planner would rather read the beds of all homes at once.
+          AND (listing.kind = 'centre' OR (
+            SELECT true FROM capacity
+            WHERE capacity.listing_id = listing.id AND capacity.free > 0
+              AND (capacity.night IS NULL OR capacity.night = ${tonight}::date) LIMIT 1))
+        LIMIT ${COUNTED + 1}
+      ) AS usable
+    ) AS counted`
   const count = (city: CitySlug, kind: ListingKind) =>
-    groups.find((group) => group.city === city && group.kind === kind)?._count ?? 0
+    rows.find((row) => row.city === city && row.kind === kind)?.count ?? 0
   return Object.fromEntries(
     CITY_SLUGS.map((city) => [
       city,
       { ride: count(city, 'ride'), housing: count(city, 'housing'), centre: count(city, 'centre') },
     ]),
   ) as CityCounts
+}
+
+/** What cards are read against: usual prices by city, and the public holidays around now. */
+export interface Background {
+  usual: Map<CitySlug, UsualPrice | null>
+  holidays: ReadonlySet<string>
+}
+
+/** Offers that make a usual price: the latest of a city. */
+const USUAL_OF = 200
+
+export type BackgroundRow = { city: CitySlug; price: number } | { city: null; day: string }
+
+/** Reads usual prices of these cities and the public holidays in one statement. */
+export async function readBackground(
+  cities: CitySlug[],
+  now: Date,
+  tx: Connection = db,
+): Promise<Background> {
+  const rows = await tx.$queryRaw<BackgroundRow[]>`${backgroundRows(cities, now)}`
+  return backgroundOf(cities, rows)
+}
+
+/** The rows of a background as `city, price, day`, to be read together with something else. */
+export function backgroundRows(cities: CitySlug[], now: Date, holidays = holidaysAround(now)) {
+  return Prisma.sql`
+    SELECT offered.city, latest.price, NULL::text AS day
+    FROM unnest(${cities}::city[]) AS offered (city), LATERAL (
+      SELECT listing.price_tenge AS price FROM listing
+      JOIN account AS owner ON owner.id = listing.owner_id
+      WHERE listing.kind = 'housing' AND listing.city = offered.city AND listing.price_tenge > 0
+        AND ${visibleRows(GUEST, now)}
+      ORDER BY listing.published_at DESC LIMIT ${USUAL_OF}
+    ) AS latest
+    UNION ALL
+    SELECT NULL, NULL, day::text FROM public_holiday
+    WHERE NOT removed AND day BETWEEN ${holidays.from}::date AND ${holidays.to}::date`
+}
+
+/** What such rows say. */
+export function backgroundOf(cities: CitySlug[], rows: BackgroundRow[]): Background {
+  const pricesIn = (city: CitySlug) => rows.flatMap((row) => (row.city === city ? [row.price] : []))
+  return {
+    usual: new Map(cities.map((city) => [city, usualPrice(pricesIn(city))])),
+    holidays: new Set(rows.flatMap((row) => (row.city === null ? [row.day] : []))),
+  }
 }

@@ -57,3 +57,8 @@ export function canTransition(status: ListingStatus, transition: Transition): bo
 export function isOver(listing: { expiresAt: Date | null }, now: Date): boolean {
   return listing.expiresAt !== null && listing.expiresAt <= now
 }
+
+/** Whether its author has hidden it for now. */
+export function isPaused(listing: { pausedUntil: Date | null }, now: Date): boolean {
+  return listing.pausedUntil !== null && listing.pausedUntil > now
+}

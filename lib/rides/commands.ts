@@ -41,6 +41,7 @@ export const rideKind: KindModule<RideInput> = {
       body: input.body,
       sortAt: departsAt,
       expiresAt: new Date(departsAt.getTime() + 3_600_000),
+      priceTenge: input.price,
     }
   },
 
@@ -59,6 +60,7 @@ export const rideKind: KindModule<RideInput> = {
       luggage: input.luggage,
       childSeats: input.childSeats,
       pets: input.pets,
+      womenOnRequest: input.womenOnRequest,
       languages: input.languages,
       meetingSealed: seal(JSON.stringify(meeting), 'ride.meeting'),
     }
@@ -70,6 +72,9 @@ export const rideKind: KindModule<RideInput> = {
     const meetingSealed = seal(JSON.stringify(nothing), 'ride.meeting')
     await tx.ride.update({ where: { listingId }, data: { meetingSealed } })
   },
+
+  hasOwnTitle: false,
+  eraseWords: null,
 
   async read(tx, listingId) {
     const listing = await tx.listing.findUniqueOrThrow({
@@ -89,6 +94,7 @@ export const rideKind: KindModule<RideInput> = {
       luggage: ride.luggage,
       childSeats: ride.childSeats,
       pets: ride.pets,
+      womenOnRequest: ride.womenOnRequest,
       languages: ride.languages,
       body: listing.body,
       point: meeting.point,

@@ -2,12 +2,13 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { GUEST } from '@/lib/auth/viewer'
 import { db } from '@/lib/db'
 import { NotFound } from '@/lib/errors'
-import { setAvailability } from '@/lib/listings/commands'
 import { listNotices, noticeOf } from '@/lib/places/queries'
-import { getRide, listRides, type RideFilter } from '@/lib/rides/queries'
+import { getRide, listRides } from '@/lib/rides/queries'
+import type { RideFilter } from '@/lib/search/rides'
 import { type Cast, cast } from '@/lib/testing/cast'
 import { day } from '@/lib/testing/homes'
 import { offerRide, publishRide } from '@/lib/testing/rides'
+import { sayTruth } from '@/lib/truth/commands'
 
 let people: Cast
 
@@ -17,7 +18,7 @@ beforeAll(async () => {
 
 // Decisions are append-only, so what earlier tests published is taken out of sight instead.
 beforeEach(async () => {
-  await db.listing.updateMany({ data: { paused: true } })
+  await db.listing.updateMany({ data: { pausedUntil: new Date('2099-01-01') } })
 })
 
 async function found(filter: Partial<RideFilter> = {}): Promise<string[]> {
@@ -48,6 +49,7 @@ describe('listRides', () => {
     expect(await found({ date: day(1) })).toEqual([])
     expect(await found({ date: day(3) })).toEqual([])
     expect(await found({ from: 'crossing-taskala' })).toEqual([])
+    expect(await found({ date: '9999-12-31' })).toEqual([])
   })
 
   it('asks for so many free seats', async () => {
@@ -55,16 +57,52 @@ describe('listRides', () => {
     await db.capacity.updateMany({ where: { listingId: id }, data: { held: 1 } })
     expect(await found({ people: 2 })).toEqual([id])
     expect(await found({ people: 3 })).toEqual([])
-    await setAvailability(people.marta, id, 'full')
+    await sayTruth(people.marta, id, 'full')
     expect(await found({ people: 1 })).toEqual([])
     expect(await found()).toEqual([id])
   })
 
   it('shows a ride its author calls full as having no free seat', async () => {
     const id = await publish({ seats: 3 })
-    await setAvailability(people.marta, id, 'full')
+    await sayTruth(people.marta, id, 'full')
     const { seats } = await getRide(GUEST, id, 'ru', new Date())
     expect(seats).toEqual({ total: 3, free: 0 })
+  })
+
+  it('is sorted by price, by age, by distance of its start, each page once', async () => {
+    const later = { day: day(2), to: 'city-almaty' }
+    const far = await publish({ ...later, from: 'station-astana-1', price: 500 })
+    const unknown = await publish({ ...later, price: 900 })
+    const near = await publish({ ...later, from: 'station-uralsk', price: 700 })
+    const free = await publish({ ...later, from: 'city-uralsk', day: day(3) })
+    expect(await found({ sort: 'free' })).toEqual([free, far, near, unknown])
+    expect(await found({ sort: 'newest' })).toEqual([free, near, unknown, far])
+    const here = { sort: 'nearest', near: '51.23,51.37' } as const
+    expect(await found(here)).toEqual([near, free, far, unknown])
+    const { cards } = await listRides(GUEST, { city: null, ...here }, 'ru', new Date())
+    expect(cards.map(({ distanceKm }) => distanceKm)).toEqual([0, 1, 1392, undefined])
+    expect(await found({ ...here, city: 'petropavlovsk' })).toEqual([])
+    expect(await found({ ...here, people: 4 })).toEqual([])
+  })
+
+  it('by distance is filtered as by time', async () => {
+    await publish({ from: 'city-uralsk', to: 'city-almaty', day: day(1), seats: 4 })
+    await publish({ from: 'crossing-taskala', day: day(2) })
+    await publish({ from: 'station-astana-1', to: 'city-almaty', day: day(2) })
+    const filters: Partial<RideFilter>[] = [
+      { from: 'city-uralsk' },
+      { from: 'crossing-taskala', date: day(2) },
+      { to: 'city-almaty' },
+      { date: day(2) },
+      { people: 4 },
+      { fromBorder: true },
+      { city: 'astana' },
+    ]
+    for (const filter of filters) {
+      const nearest = await found({ ...filter, sort: 'nearest', near: '51.23,51.37' })
+      expect(nearest.toSorted(), JSON.stringify(filter)).toEqual((await found(filter)).toSorted())
+      expect([1, 2]).toContain(nearest.length)
+    }
   })
 
   it('is gone when its hour is over', async () => {

@@ -5,7 +5,6 @@ import type { Prisma } from '@/lib/generated/prisma/client'
 import type { Luggage } from '@/lib/generated/prisma/enums'
 import type { Locale } from '@/lib/i18n/locales'
 import {
-  afterCursor,
   inCity,
   type ListingView,
   type ListPage,
@@ -14,8 +13,7 @@ import {
   PAGE_SIZE,
   pageOf,
 } from '@/lib/listings/queries'
-import type { CitySlug } from '@/lib/places/cities'
-import { addDays, cityInstant } from '@/lib/places/city-time'
+import { kilometres, type Position, readPosition } from '@/lib/places/position'
 import {
   noticeOf,
   noticeSelect,
@@ -27,7 +25,9 @@ import {
   placeNameSelect,
 } from '@/lib/places/queries'
 import { visibleTo } from '@/lib/policy'
-import { RIDE_ZONE } from '@/lib/rides/schema'
+import { chooseNearest, dayRange, type RideFilter } from '@/lib/search/rides'
+import { afterCursor, cursorOf, orderBy, placeCursor, sortSelect } from '@/lib/search/sorts'
+import { isMeetable, saying } from '@/lib/search/sql'
 
 export interface RideCardView extends ListingView {
   from: PlaceName
@@ -38,8 +38,12 @@ export interface RideCardView extends ListingView {
   priceTenge: number
   childSeats: number
   pets: boolean
+  /** Whether a woman may ask for women only. */
+  womenOnRequest: boolean
   luggage: Luggage
   languages: Locale[]
+  /** From where the reader is to its start, when both are known. */
+  distanceKm?: number | undefined
 }
 
 export interface RideDetailView extends RideCardView {
@@ -48,21 +52,9 @@ export interface RideDetailView extends RideCardView {
   notices: PlaceNotice[]
 }
 
-export interface RideFilter {
-  city: CitySlug | null
-  from?: string | undefined
-  to?: string | undefined
-  /** Only from crossings: a way on from the border. */
-  fromBorder?: boolean
-  /** A day, `YYYY-MM-DD`. */
-  date?: string | undefined
-  people?: number | undefined
-  cursor?: string | undefined
-}
-
-const cardSelect = {
+export const rideCardSelect = {
   ...listingSelect,
-  sortAt: true,
+  ...sortSelect,
   capacity: { select: { total: true, free: true } },
   ride: {
     select: {
@@ -70,32 +62,77 @@ const cardSelect = {
       priceTenge: true,
       childSeats: true,
       pets: true,
+      womenOnRequest: true,
       luggage: true,
       languages: true,
-      fromPlace: { select: placeNameSelect },
+      fromPlace: { select: { ...placeNameSelect, latitude: true, longitude: true } },
       toPlace: { select: placeNameSelect },
     },
   },
 } as const satisfies Prisma.ListingSelect
 
-/** Rides that a viewer may see, soonest first, one page of them. */
+/** Rides that a viewer may see, one page of them, soonest first or as they are to be sorted. */
 export async function listRides(
   viewer: Viewer,
   filter: RideFilter,
   locale: Locale,
   now: Date,
 ): Promise<ListPage<RideCardView>> {
+  const near = filter.near ? readPosition(filter.near) : null
+  if (filter.sort === 'nearest' && near) return listNearest(viewer, filter, near, locale, now)
+  const sort = filter.sort && filter.sort !== 'nearest' ? filter.sort : 'soonest'
   const rows = await db.listing.findMany({
     where: {
-      kind: 'ride',
-      AND: [visibleTo(viewer, now), inCity(filter.city), afterCursor(filter.cursor)],
-      ...rideConditions(filter),
+      AND: [
+        visibleTo(viewer, now),
+        isAhead(now),
+        inCity(filter.city),
+        saying(filter.words),
+        rideConditions(filter),
+        afterCursor(sort, filter.cursor),
+      ],
     },
-    orderBy: [{ sortAt: 'asc' }, { id: 'asc' }],
+    orderBy: orderBy(sort),
     take: PAGE_SIZE + 1,
-    select: cardSelect,
+    select: rideCardSelect,
   })
-  return pageOf(rows, (row) => cardView(row, locale))
+  return pageOf(
+    rows,
+    (row) => rideCard(row, locale, near),
+    (row) => cursorOf(sort, row),
+  )
+}
+
+// Rides that have left pile up in the table; the index leaves them out by their time.
+function isAhead(now: Date): Prisma.ListingWhereInput {
+  return { kind: 'ride', sortAt: { gt: new Date(now.getTime() - 3_600_000) } }
+}
+
+async function listNearest(
+  viewer: Viewer,
+  filter: RideFilter,
+  near: Position,
+  locale: Locale,
+  now: Date,
+): Promise<ListPage<RideCardView>> {
+  const { words } = filter
+  const order =
+    words && !isMeetable(words) ? [] : await chooseNearest(viewer, filter, near, PAGE_SIZE + 1, now)
+  if (order.length === 0) return { cards: [], next: null }
+  const rows = await db.listing.findMany({
+    where: { id: { in: order.map(({ id }) => id) }, AND: [visibleTo(viewer, now)] },
+    select: rideCardSelect,
+  })
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  const sorted = order.flatMap((place) => {
+    const row = byId.get(place.id)
+    return row ? [{ row, place }] : []
+  })
+  return pageOf(
+    sorted,
+    ({ row }) => rideCard(row, locale, near),
+    ({ place }) => placeCursor(place),
+  )
 }
 
 /** One ride. Throws NotFound when this viewer may not see it. */
@@ -108,10 +145,10 @@ export async function getRide(
   const row = await db.listing.findFirst({
     where: { id, kind: 'ride', AND: [visibleTo(viewer, now)] },
     select: {
-      ...cardSelect,
+      ...rideCardSelect,
       ride: {
         select: {
-          ...cardSelect.ride.select,
+          ...rideCardSelect.ride.select,
           fromPlace: { select: { ...placeNameSelect, ...noticeSelect, ...otherSideSelect } },
           toPlace: { select: { ...placeNameSelect, ...noticeSelect } },
         },
@@ -121,19 +158,13 @@ export async function getRide(
   if (!row?.ride) throw new NotFound('ride')
   const ends = [row.ride.fromPlace, row.ride.toPlace]
   return {
-    ...cardView(row, locale),
+    ...rideCard(row, locale),
     otherSide: otherSide(row.ride.fromPlace, locale),
     notices: ends.flatMap((place) => noticeOf(place, locale) ?? []),
   }
 }
 
-function rideConditions({
-  from,
-  to,
-  fromBorder,
-  date,
-  people,
-}: RideFilter): Prisma.ListingWhereInput {
+function rideConditions({ from, to, fromBorder, date, people }: RideFilter) {
   const ride: Prisma.RideWhereInput = {
     ...(from ? { fromPlaceId: from } : {}),
     ...(to ? { toPlaceId: to } : {}),
@@ -143,22 +174,17 @@ function rideConditions({
   return {
     ride: { is: ride },
     ...(people ? { full: false, capacity: { some: { free: { gte: people } } } } : {}),
-  }
+  } satisfies Prisma.ListingWhereInput
 }
 
-function dayRange(date: string) {
-  return {
-    gte: cityInstant(date, '00:00', RIDE_ZONE),
-    lt: cityInstant(addDays(date, 1), '00:00', RIDE_ZONE),
-  }
-}
+type CardRow = Prisma.ListingGetPayload<{ select: typeof rideCardSelect }>
 
-type CardRow = Prisma.ListingGetPayload<{ select: typeof cardSelect }>
-
-function cardView(row: CardRow, locale: Locale): RideCardView {
-  const { ride, capacity, sortAt: _, ...listing } = row
+/** A ride as a card shows it. */
+export function rideCard(row: CardRow, locale: Locale, near: Position | null = null): RideCardView {
+  const { ride, capacity, ...listing } = row
   if (!ride) throw new Error('a ride listing without its ride')
   const { fromPlace, toPlace, ...facts } = ride
+  const distanceKm = near && kilometres(near, fromPlace)
   const { total = 0, free = 0 } = capacity[0] ?? {}
   return {
     ...listingView(listing),
@@ -166,5 +192,6 @@ function cardView(row: CardRow, locale: Locale): RideCardView {
     from: placeName(fromPlace, locale),
     to: placeName(toPlace, locale),
     seats: { total, free: listing.full ? 0 : (free ?? 0) },
+    ...(distanceKm === null ? {} : { distanceKm }),
   }
 }

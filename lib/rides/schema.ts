@@ -13,6 +13,7 @@ import {
   wholeNumber,
 } from '@/lib/listings/schema'
 import { addDays, cityDay, cityInstant } from '@/lib/places/city-time'
+import { searchFields } from '@/lib/search/schema'
 
 /** Kazakhstan has one time (UTC+5) since 2024-03-01, so a ride needs no zone of its own. */
 export const RIDE_ZONE = 'Asia/Almaty'
@@ -42,6 +43,7 @@ export function rideSchema(now: Date) {
         wholeNumber({ min: 0, max: MAX_CHILD_SEATS }),
       ),
       pets: tick,
+      womenOnRequest: tick,
       languages: spokenLanguages,
       body: publicText(BODY_LENGTH),
       point: privateText({ min: 3, max: 300 }),
@@ -67,5 +69,5 @@ export const rideFilterSchema = z.object({
   to: placeId.optional().catch(undefined),
   date: day.optional().catch(undefined),
   people: z.coerce.number().int().min(1).max(SEATS.max).optional().catch(undefined),
-  cursor: z.string().max(60).optional().catch(undefined),
+  ...searchFields,
 })

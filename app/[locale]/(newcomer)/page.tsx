@@ -1,11 +1,15 @@
 import type { Metadata } from 'next'
+import { AnnouncementNotes } from '@/components/announcements/AnnouncementNotes'
+import { ShortNumbers } from '@/components/guide/ShortNumbers'
 import { NewcomerFrame } from '@/components/layout/frames'
 import { pageMetadata } from '@/components/layout/metadata'
 import { CityTiles } from '@/components/places/CityTiles'
 import { KazakhstanMap } from '@/components/places/KazakhstanMap'
 import { NeedsBoard } from '@/components/places/NeedsBoard'
+import { SearchBox } from '@/components/search/SearchBox'
+import { LinkButton } from '@/components/ui/Button'
 import { Section } from '@/components/ui/Section'
-import { Calls } from '@/components/ui/Tiles'
+import { listAnnouncements } from '@/lib/announcements/queries'
 import { GUEST } from '@/lib/auth/viewer'
 import { countFreeBeds } from '@/lib/housing/queries'
 import { hereAt, localeOf } from '@/lib/i18n/page'
@@ -27,7 +31,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function HomePage({ params }: Props) {
   const here = hereAt(localeOf((await params).locale))
   const { locale, now, t } = here
-  const [counts, freeBeds, rides] = await Promise.all([
+  const [announced, counts, freeBeds, rides] = await Promise.all([
+    listAnnouncements(null, locale, now),
     countByCity(GUEST, now),
     countFreeBeds(GUEST, null, now),
     listRides(GUEST, { city: null, people: 1, fromBorder: true }, locale, now),
@@ -41,19 +46,27 @@ export default async function HomePage({ params }: Props) {
   }))
   return (
     <NewcomerFrame locale={locale} path="">
+      <AnnouncementNotes announcements={announced} />
       <NeedsBoard here={here} counts={counts} freeBeds={freeBeds} nextRide={rides.cards[0]} />
+      <SearchBox
+        here={here}
+        action={`/${locale}/search`}
+        label={t('search.homeLabel')}
+        hint={t('search.hint')}
+      />
       <Section title={t('home.where')}>
         <KazakhstanMap label={t('home.where')} cities={cities} />
         <CityTiles here={here} counts={counts} />
       </Section>
-      <Section title={t('home.numbers')}>
-        <Calls
-          calls={(['112', '1414', '1403'] as const).map((number) => ({
-            number,
-            label: t(`home.call.${number}`),
-          }))}
-        />
+      <Section title={t('home.plan.title')}>
+        <p>{t('home.plan.text')}</p>
+        <p>
+          <LinkButton href={`/${locale}/plan`} look="quiet" wide>
+            {t('home.plan.make')}
+          </LinkButton>
+        </p>
       </Section>
+      <ShortNumbers here={here} />
     </NewcomerFrame>
   )
 }

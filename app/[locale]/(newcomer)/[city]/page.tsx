@@ -1,21 +1,22 @@
 import type { Metadata } from 'next'
+import { AnnouncementNotes } from '@/components/announcements/AnnouncementNotes'
 import { CentreCard } from '@/components/centres/CentreCard'
 import { HousingCard } from '@/components/housing/HousingCard'
 import { NewcomerFrame } from '@/components/layout/frames'
 import { pageMetadata } from '@/components/layout/metadata'
+import { ListingTools } from '@/components/listings/ListingTools'
 import { CityPart } from '@/components/places/CityPart'
-import { PlaceNoticeNote } from '@/components/places/PlaceNoticeNote'
+import { CrossingNotices } from '@/components/places/CrossingNotices'
 import { RideCard } from '@/components/rides/RideCard'
-import { BackLink } from '@/components/ui/Links'
-import { PageHead, Section } from '@/components/ui/Section'
+import { BackLink, Tools } from '@/components/ui/Links'
+import { PageHead } from '@/components/ui/Section'
+import { listAnnouncements } from '@/lib/announcements/queries'
 import { GUEST } from '@/lib/auth/viewer'
-import { listCentres } from '@/lib/centres/queries'
-import { listHousing } from '@/lib/housing/queries'
 import { cityOf, hereAt, localeOf } from '@/lib/i18n/page'
 import { translator } from '@/lib/i18n/translator'
 import { cityIn, cityName } from '@/lib/places/cities'
 import { listNotices } from '@/lib/places/queries'
-import { listRides } from '@/lib/rides/queries'
+import { cardsOf, overview } from '@/lib/search/queries'
 
 /** Cards of each kind on a city's page; the lists have the rest. */
 const SHOWN = 3
@@ -37,12 +38,14 @@ export default async function CityPage({ params }: Props) {
   const city = cityOf(slug)
   const here = hereAt(localeOf(segment), city)
   const { locale, t, now } = here
-  const [rides, homes, centres, notices] = await Promise.all([
-    listRides(GUEST, { city }, locale, now),
-    listHousing(GUEST, { city }, locale, now),
-    listCentres(GUEST, { city }, locale, now),
+  const [announced, cards, notices] = await Promise.all([
+    listAnnouncements(city, locale, now),
+    overview(GUEST, city, locale, now),
     listNotices(city, locale),
   ])
+  const rides = cardsOf(cards, 'ride')
+  const homes = cardsOf(cards, 'housing')
+  const centres = cardsOf(cards, 'centre')
   const under = `/${locale}/${city}`
   return (
     <NewcomerFrame locale={locale} path={`/${city}`} city={city}>
@@ -50,8 +53,10 @@ export default async function CityPage({ params }: Props) {
       <PageHead title={cityName(city, locale)}>
         <p>{t('city.now')}</p>
       </PageHead>
-      <CityPart here={here} kind="rides" href={`${under}/rides`} more={rides.cards.length > SHOWN}>
-        {rides.cards.slice(0, SHOWN).map((ride) => (
+      <AnnouncementNotes announcements={announced} />
+      <Tools links={[{ href: `${under}/pack`, label: t('city.pack'), icon: 'list' }]} />
+      <CityPart here={here} kind="rides" href={`${under}/rides`} more={rides.length > SHOWN}>
+        {rides.slice(0, SHOWN).map((ride) => (
           <RideCard
             key={ride.id}
             ride={ride}
@@ -60,23 +65,13 @@ export default async function CityPage({ params }: Props) {
           />
         ))}
       </CityPart>
-      <CityPart
-        here={here}
-        kind="housing"
-        href={`${under}/housing`}
-        more={homes.cards.length > SHOWN}
-      >
-        {homes.cards.slice(0, SHOWN).map((home) => (
+      <CityPart here={here} kind="housing" href={`${under}/housing`} more={homes.length > SHOWN}>
+        {homes.slice(0, SHOWN).map((home) => (
           <HousingCard key={home.id} home={home} here={here} href={`${under}/housing/${home.id}`} />
         ))}
       </CityPart>
-      <CityPart
-        here={here}
-        kind="centres"
-        href={`${under}/centres`}
-        more={centres.cards.length > SHOWN}
-      >
-        {centres.cards.slice(0, SHOWN).map((centre) => (
+      <CityPart here={here} kind="centres" href={`${under}/centres`} more={centres.length > SHOWN}>
+        {centres.slice(0, SHOWN).map((centre) => (
           <CentreCard
             key={centre.id}
             centre={centre}
@@ -85,16 +80,8 @@ export default async function CityPage({ params }: Props) {
           />
         ))}
       </CityPart>
-      {notices.length > 0 ? (
-        <Section title={t('city.crossings')}>
-          {notices.map(({ place, notice }) => (
-            <div key={place.id} className="stack">
-              <h3 lang={place.lang}>{place.text}</h3>
-              <PlaceNoticeNote notice={notice} here={here} />
-            </div>
-          ))}
-        </Section>
-      ) : null}
+      <CrossingNotices notices={notices} here={here} />
+      <ListingTools here={here} path={`/${city}`} title={cityName(city, locale)} />
     </NewcomerFrame>
   )
 }

@@ -1,13 +1,12 @@
 import type { Metadata } from 'next'
 import { NewcomerFrame } from '@/components/layout/frames'
 import { pageMetadata } from '@/components/layout/metadata'
-import { Lines } from '@/components/ui/Lines'
+import { KeptLines } from '@/components/privacy/KeptLines'
 import { BackLink } from '@/components/ui/Links'
 import { PageHead, Section } from '@/components/ui/Section'
 import { env } from '@/lib/env'
 import { localeOf } from '@/lib/i18n/page'
 import { translator } from '@/lib/i18n/translator'
-import { KEPT } from '@/lib/retention/rules'
 
 interface Props {
   params: Promise<{ locale: string }>
@@ -27,12 +26,7 @@ export default async function PrivacyPage({ params }: Props) {
       <PageHead title={t('frame.privacy')}>
         <p>{t('privacy.intro')}</p>
       </PageHead>
-      <Lines
-        lines={KEPT.map(({ key, values }) => ({
-          term: t(`privacy.term.${key}`),
-          detail: t(`privacy.kept.${key}`, values as Record<string, number>),
-        }))}
-      />
+      <KeptLines t={t} />
       <Section title={t('privacy.neverTitle')}>
         <p>{t('privacy.never')}</p>
       </Section>

@@ -14,7 +14,7 @@ import { countUnanswered } from '@/lib/hosting/queries'
 import { span } from '@/lib/i18n/moments'
 import { hereAt, localeOf } from '@/lib/i18n/page'
 import { translator } from '@/lib/i18n/translator'
-import { freshness } from '@/lib/listings/rules'
+import { freshness, isPaused } from '@/lib/listings/rules'
 
 interface Props {
   params: Promise<{ locale: string }>
@@ -31,7 +31,7 @@ export default async function MyListingsPage({ params }: Props) {
   const actor = await requireActor(locale, `/${locale}/my`)
   const listings = await listOwn(actor, 'current', now)
   const { count: waiting, since } = await countUnanswered(actor, now)
-  const isPublic = ({ status, paused }: OwnListing) => status === 'published' && !paused
+  const isPublic = (own: OwnListing) => own.status === 'published' && !isPaused(own, now)
   const asks = (own: OwnListing) => isPublic(own) && freshness(own, now).dial <= 1
   const groups = [
     { key: 'ask', own: listings.filter(asks) },

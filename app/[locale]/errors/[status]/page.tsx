@@ -6,7 +6,7 @@ import { PageHead } from '@/components/ui/Section'
 import { LOCALES } from '@/lib/i18n/locales'
 import { localeOf } from '@/lib/i18n/page'
 import { translator } from '@/lib/i18n/translator'
-import { ERROR_STATUSES, ERROR_WORDS, REFERENCE_SLOT } from '@/server/error-words'
+import { ERROR_STATUSES, ERROR_WORDS, KEPT_SLOT, REFERENCE_SLOT } from '@/server/error-words'
 
 // Built once and without a database: the serving layer keeps these pages for the day all else fails.
 export const dynamic = 'force-static'
@@ -39,6 +39,7 @@ export default async function ErrorPage({ params }: Props) {
             <p>{t('errors.page.reference', { reference: REFERENCE_SLOT })}</p>
           ) : null}
         </PageHead>
+        {status === 503 ? <div>{KEPT_SLOT}</div> : null}
         <p>
           <LinkButton href={`/${locale}`}>{t('errors.page.home')}</LinkButton>
         </p>

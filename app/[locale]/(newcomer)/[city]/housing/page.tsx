@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import type { z } from 'zod'
 import { HousingList } from '@/components/housing/HousingList'
 import { housingTitle } from '@/components/housing/words'
 import { NewcomerFrame } from '@/components/layout/frames'
@@ -11,6 +12,9 @@ import { housingFilterSchema } from '@/lib/housing/schema'
 import { cityOrAll, hereAt, localeOf, queryString, type SearchParams } from '@/lib/i18n/page'
 import { translator } from '@/lib/i18n/translator'
 import { cityName } from '@/lib/places/cities'
+import { countEmptySearch } from '@/lib/search/empty'
+import { homesInstead } from '@/lib/search/instead'
+import { readQuery } from '@/lib/search/spoken'
 
 interface Props {
   /** Without a city: `/{locale}/housing`, all of them. */
@@ -31,13 +35,15 @@ export default async function HousingPage({ params, searchParams }: Props) {
   const here = hereAt(localeOf(segment), city)
   const { locale, now, t } = here
   const query = housingFilterSchema.parse(await searchParams)
-  const filter = { ...query, city }
+  const words = await readQuery(query)
+  const filter = { ...query, city, words }
   const [page, beds] = await Promise.all([
     listHousing(GUEST, filter, locale, now),
-    countFreeBeds(GUEST, city, now),
+    isWhole(query) ? countFreeBeds(GUEST, city, now) : null,
   ])
   const isEmpty = page.cards.length === 0
-  const [nearest] = isEmpty ? (await listHousing(GUEST, { city }, locale, now)).cards : []
+  const instead = isEmpty ? await homesInstead(GUEST, filter, now) : []
+  if (isEmpty && words) countEmptySearch('housing', city)
   const path = city ? `/${city}` : ''
   return (
     <NewcomerFrame
@@ -50,15 +56,22 @@ export default async function HousingPage({ params, searchParams }: Props) {
         {city ? cityName(city, locale) : t('frame.home')}
       </BackLink>
       <PageHead title={housingTitle(t, locale, city)}>
-        <p>{t.rich('housing.tonight', { n: beds, b: (words) => <b>{words}</b> })}</p>
+        {beds === null ? null : (
+          <p>{t.rich('housing.tonight', { n: beds, b: (words) => <b>{words}</b> })}</p>
+        )}
       </PageHead>
       <HousingList
         here={here}
         action={`/${locale}${path}/housing`}
         filter={filter}
         page={page}
-        nearest={nearest}
+        instead={instead}
       />
     </NewcomerFrame>
   )
+}
+
+// The beds of the whole city are no answer to who asks for some of them.
+function isWhole({ sort: _, ...narrowing }: z.output<typeof housingFilterSchema>): boolean {
+  return Object.values(narrowing).every((value) => value === undefined)
 }

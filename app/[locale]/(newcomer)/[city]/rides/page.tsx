@@ -12,6 +12,9 @@ import { type CitySlug, cityName, cityTo } from '@/lib/places/cities'
 import { listPlaces } from '@/lib/places/queries'
 import { listRides } from '@/lib/rides/queries'
 import { rideFilterSchema } from '@/lib/rides/schema'
+import { countEmptySearch } from '@/lib/search/empty'
+import { ridesInstead } from '@/lib/search/instead'
+import { readQuery } from '@/lib/search/spoken'
 
 interface Props {
   /** Without a city: `/{locale}/rides`, all of them. */
@@ -32,13 +35,15 @@ export default async function RidesPage({ params, searchParams }: Props) {
   const here = hereAt(localeOf(segment), city)
   const { locale, now, t } = here
   const query = rideFilterSchema.parse(await searchParams)
-  const filter = { ...query, city }
+  const words = await readQuery(query)
+  const filter = { ...query, city, words }
   const [page, places] = await Promise.all([
     listRides(GUEST, filter, locale, now),
     listPlaces(locale),
   ])
   const isEmpty = page.cards.length === 0
-  const [nearest] = isEmpty ? (await listRides(GUEST, { city }, locale, now)).cards : []
+  const instead = isEmpty ? await ridesInstead(GUEST, filter, now) : []
+  if (isEmpty && words) countEmptySearch('ride', city)
   const path = city ? `/${city}` : ''
   return (
     <NewcomerFrame
@@ -57,7 +62,7 @@ export default async function RidesPage({ params, searchParams }: Props) {
         filter={filter}
         places={places}
         page={page}
-        nearest={nearest}
+        instead={instead}
       />
     </NewcomerFrame>
   )

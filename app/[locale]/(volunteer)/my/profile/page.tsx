@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { OwnData } from '@/components/data-rights/OwnData'
 import { VolunteerFrame } from '@/components/layout/frames'
 import { pageMetadata } from '@/components/layout/metadata'
 import { ActionForm } from '@/components/ui/ActionForm'
@@ -13,6 +14,7 @@ import { requireActor, safeReturn } from '@/lib/auth/session'
 import { LOCALES } from '@/lib/i18n/locales'
 import { localeOf, one, type SearchParams } from '@/lib/i18n/page'
 import { translator } from '@/lib/i18n/translator'
+import { can } from '@/lib/policy'
 
 interface Props {
   params: Promise<{ locale: string }>
@@ -60,7 +62,13 @@ export default async function ProfilePage({ params, searchParams }: Props) {
             { term: t('profile.verified'), detail: verified },
           ]}
         />
+        {can(actor, 'desk.enter', null) ? (
+          <p>
+            <a href={`/${locale}/staff/second-factor/set`}>{t('secondFactor.profile')}</a>
+          </p>
+        ) : null}
       </Section>
+      <OwnData locale={locale} t={t} />
       <Section title={t('profile.signOutTitle')}>
         <ButtonRow>
           {[

@@ -8,6 +8,7 @@ import { pageMetadata } from '@/components/layout/metadata'
 import { capital } from '@/components/listings/words'
 import { BackLink } from '@/components/ui/Links'
 import { GUEST } from '@/lib/auth/viewer'
+import { readKept } from '@/lib/guide/queries'
 import { getHousing } from '@/lib/housing/queries'
 import { stayQuerySchema } from '@/lib/housing/schema'
 import {
@@ -48,6 +49,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function HomePage(props: Props) {
   const { city, here, home, path, query } = await read(props)
   const { locale, t } = here
+  const kept = await readKept()
   const deed = {
     answer: capital(bedsText(here, home.beds)),
     detail: priceText(here, home),
@@ -65,7 +67,7 @@ export default async function HomePage(props: Props) {
       <BackLink href={`/${locale}/${city}/housing${query}`}>
         {housingTitle(t, locale, city)}
       </BackLink>
-      <HousingDetail home={home} here={here} />
+      <HousingDetail home={home} here={here} kept={kept} />
     </NewcomerFrame>
   )
 }

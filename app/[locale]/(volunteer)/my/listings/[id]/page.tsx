@@ -1,6 +1,8 @@
 import type { Metadata } from 'next'
 import { VolunteerFrame } from '@/components/layout/frames'
-import { againHref, nextSentence, statusWord, TruthForm } from '@/components/listings/OwnCard'
+import { againHref, nextSentence, statusWord } from '@/components/listings/OwnCard'
+import { PauseForm } from '@/components/truth/PauseForm'
+import { TruthForm } from '@/components/truth/TruthForm'
 import { ActionForm } from '@/components/ui/ActionForm'
 import { ButtonRow, LinkButton } from '@/components/ui/Button'
 import { Field, HiddenField } from '@/components/ui/Field'
@@ -13,7 +15,7 @@ import { hereAt, localeOf, orNotFound } from '@/lib/i18n/page'
 import { translator } from '@/lib/i18n/translator'
 import { changePlaces } from '@/lib/listings/actions'
 import { KIND_PATHS } from '@/lib/listings/kinds'
-import { canTransition, isOver } from '@/lib/listings/rules'
+import { canTransition, isOver, isPaused } from '@/lib/listings/rules'
 
 interface Props {
   params: Promise<{ locale: string; id: string }>
@@ -44,20 +46,23 @@ export default async function OwnListingPage({ params }: Props) {
         {nextSentence(here, listing)}
         {note ? <p className="own-words">«{note}»</p> : null}
       </Note>
+      {isPublic && !isPaused(listing, now) ? (
+        <Tools
+          links={[
+            {
+              href: `/${locale}/${listing.city}/${KIND_PATHS[listing.kind]}/${id}`,
+              label: t('my.seePublic'),
+            },
+            ...(listing.kind === 'centre'
+              ? [{ href: `/${locale}${path}/days`, label: t('registry.days.title') }]
+              : []),
+          ]}
+        />
+      ) : null}
       {isPublic ? (
-        <>
-          <Tools
-            links={[
-              {
-                href: `/${locale}/${listing.city}/${KIND_PATHS[listing.kind]}/${id}`,
-                label: t('my.seePublic'),
-              },
-            ]}
-          />
-          <Section title={t('my.group.ask')}>
-            <TruthForm listing={listing} here={here} />
-          </Section>
-        </>
+        <Section title={t('my.group.ask')}>
+          <TruthForm listing={listing} here={here} />
+        </Section>
       ) : null}
       {isPublic && listing.places ? (
         <Section title={t('my.places')}>
@@ -74,6 +79,7 @@ export default async function OwnListingPage({ params }: Props) {
           </ActionForm>
         </Section>
       ) : null}
+      {isPublic ? <PauseForm listing={listing} here={here} /> : null}
       <ButtonRow>
         {canEdit ? (
           <LinkButton look="quiet" icon="edit" href={`/${locale}${path}/edit`}>
