@@ -1,0 +1,12 @@
+// Loaded before a site (NODE_OPTIONS=--import): its clock stands DRILL_CLOCK_MS beside the true one.
+const moved = Number(process.env.DRILL_CLOCK_MS)
+const TrueDate = Date
+
+globalThis.Date = class extends TrueDate {
+  constructor(...given) {
+    super(...(given.length > 0 ? given : [TrueDate.now() + moved]))
+  }
+  static now() {
+    return TrueDate.now() + moved
+  }
+}
