@@ -54,7 +54,7 @@ test('when the database refuses, a form keeps what was typed and a page is compl
 
     await test.step('the log knows the reference and nothing personal', async () => {
       const log = readFileSync(LOG, 'utf8')
-      expect(log).toContain(`bug ${reference}`)
+      expect(log).toContain(`"bug":"${reference}"`)
       for (const personal of [
         address,
         RIDE['Где встречаетесь'],

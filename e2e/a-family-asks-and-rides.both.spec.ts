@@ -1,9 +1,10 @@
-import type { Locator, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { day } from '@/lib/testing/homes'
 import { expect, test } from './support/fixtures'
 import { expectError, expectKept, fillIn } from './support/forms'
 import { published } from './support/listings'
 import { enrol, verified } from './support/people'
+import { openForm, sendRequest, standing } from './support/requests'
 
 const SECRET = {
   clock: '18:40',
@@ -28,7 +29,7 @@ test('a family of five asks, waits in line, is offered places, rides and leaves 
   await test.step('a student asks first and the driver agrees', async () => {
     await openForm(student, id)
     await fillIn(student, { 'Сколько взрослых': '1', 'Как вас называть': 'Ая' })
-    await send(student)
+    await sendRequest(student)
     await expect(standing(student)).toHaveText('Ждёт ответа')
     await host.goto('/ru/my/requests')
     const accept = host.getByRole('button', { name: 'Согласиться' })
@@ -50,7 +51,7 @@ test('a family of five asks, waits in line, is offered places, rides and leaves 
   })
 
   await test.step('the family asks and stands in line, first', async () => {
-    await send(family)
+    await sendRequest(family)
     await expect(standing(family)).toHaveText('В очереди')
     await expect(family.getByRole('main')).toContainText('вы первые')
     await expectNoSecrets(family)
@@ -164,6 +165,7 @@ test('what a request may not hold comes back in words, beside what was typed', a
   await page.getByRole('button', { name: 'Отправить запрос' }).click()
   await expectError(page, 'Сколько взрослых', 'Напишите число от 1 до 20.')
   await expectError(page, 'Сообщение', 'Уберите ИИН и номера документов.')
+  await expectError(page, 'День отъезда', 'День отъезда должен быть позже первой ночи.')
   await expectKept(page, nights)
 
   await fillIn(page, { 'Сколько взрослых': '10 000', Сообщение: '<script>alert(1)</script>' })
@@ -177,31 +179,9 @@ test('what a request may not hold comes back in words, beside what was typed', a
     await expect(page.getByRole('alert')).toContainText('Здесь всего', { timeout: 500 })
   }).toPass()
   await fillIn(page, { 'Сколько взрослых': '3' })
-  await send(page)
+  await sendRequest(page)
   await expect(standing(page)).toHaveText('Ждёт ответа')
 })
-
-/** From the page of the ride to the form, as a newcomer goes. */
-async function openForm(page: Page, id: string): Promise<void> {
-  await page.goto(`/ru/uralsk/rides/${id}`)
-  await page.getByRole('link', { name: 'Попросить место' }).click()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Попросить место')
-}
-
-/** Sends the form until it is old enough to come from a person. */
-async function send(page: Page): Promise<void> {
-  await expect(async () => {
-    await page.getByRole('button', { name: 'Отправить запрос' }).click()
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Ваши запросы', {
-      timeout: 500,
-    })
-  }).toPass()
-}
-
-/** Where the one request of a page stands, in large words. */
-function standing(page: Page): Locator {
-  return page.locator('.answer .fig > b')
-}
 
 async function expectNoSecrets(page: Page): Promise<void> {
   const html = (await page.content()).replace(/<footer.*<\/footer>/s, '')

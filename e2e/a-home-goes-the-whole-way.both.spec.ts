@@ -48,7 +48,7 @@ test('a home goes the whole way from a host to a newcomer and back', async ({ pa
     await expectGone(newcomer, detail)
   })
 
-  await verifyAndPublish(staff, id)
+  await verifyAndPublish(staff, id, await as('erzhan'))
 
   await test.step('a newcomer finds it by their nights, in Kazakh, without JavaScript', async () => {
     await newcomer.goto('/kk/uralsk')

@@ -27,7 +27,7 @@ test('of two moderators at once one succeeds and the other is told', async ({ as
 })
 
 test('who decides on what is already decided keeps the words that were written', async ({ as }) => {
-  const id = await offered(await enrol(await verified()), 'housing')
+  const id = await offered(await enrol(await verified()), 'ride')
   const first = await as('samal')
   const second = await as('erzhan')
   for (const desk of [first, second]) await desk.goto(`/ru/staff/listings/${id}`)

@@ -1,6 +1,6 @@
 import { expect, test } from './support/fixtures'
 import { expectRefused } from './support/forms'
-import { askForMail, codeIn, enterCode, expectGone, linkIn } from './support/journey'
+import { askForMail, codeIn, enterCode, expectGone, linkIn, signInByMail } from './support/journey'
 import { published } from './support/listings'
 import { enrol, verified } from './support/people'
 import { words } from './support/words'
@@ -41,6 +41,22 @@ test('signing out here leaves other browsers signed in', async ({ page, as, logi
   await expect(elsewhere).toHaveURL(/\/kk\/my$/)
 })
 
+test('signing in anew ends the session that was open in this browser', async ({
+  page,
+  login,
+  mail,
+  db,
+}) => {
+  const person = await enrol()
+  await login(person)
+  const ofPerson = { where: { accountId: person.id }, select: { tokenHash: true } }
+  const before = await db.session.findFirstOrThrow(ofPerson)
+  await signInByMail(page, mail, person.email)
+  const now = await db.session.findMany(ofPerson)
+  expect(now).toHaveLength(1)
+  expect(now).not.toContainEqual(before)
+})
+
 test('whoever is suspended is out at the next request, with all listings, and stays out', async ({
   page,
   as,
@@ -62,7 +78,8 @@ test('whoever is suspended is out at the next request, with all listings, and st
   await staff.getByRole('link', { name: 'Закрыть вход' }).click()
   await staff.getByRole('button', { name: 'Закрыть вход' }).click()
   await expectRefused(staff, /Осталось исправить: 1/)
-  await staff.getByLabel('Почему').fill('Просил предоплату.')
+  await staff.getByRole('radio', { name: 'Просьба заплатить' }).check()
+  await staff.getByLabel('Своими словами').fill('Просил предоплату.')
   await staff.getByRole('button', { name: 'Закрыть вход' }).click()
   await expect(staff.getByRole('main')).toContainText('Просил предоплату.')
 
@@ -70,9 +87,9 @@ test('whoever is suspended is out at the next request, with all listings, and st
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Войти и помогать')
   expect(await db.session.count({ where: { accountId: person.id } })).toBe(0)
   await expectGone(newcomer, `/kk/uralsk/rides/${ride}`)
-  const decision = await mail.to(person.email)
-  expect(decision.text).toContain('Модератор закрыл ваш вход')
-  expect(decision.text).not.toContain('предоплату')
+  const told = await mail.to(person.email)
+  expect(told.text).toContain('Модератор закрыл ваш вход')
+  expect(told.text).not.toContain('предоплату')
 
   const text = await askForMail(page, mail, person.email)
   await page.goto(linkIn(text))

@@ -93,8 +93,9 @@ test('full, paused and open again apply at once', async ({ page, as, login }) =>
   const newcomer = await as('guest')
   const look = async () => (await newcomer.goto(`/ru/uralsk/rides/${id}`))?.status()
   const seen = newcomer.getByRole('main')
-  const answer = async (name: string, button: string) => {
+  const answer = async (name: string, button: string, pause = false) => {
     await page.goto(`/ru/my/listings/${id}`)
+    if (pause) await page.getByText('Пауза до…').click()
     await page.getByRole('button', { name, exact: true }).click()
     await page.waitForURL('/ru/my')
     await page.goto(`/ru/my/listings/${id}`)
@@ -105,10 +106,10 @@ test('full, paused and open again apply at once', async ({ page, as, login }) =>
   expect(await look()).toBe(200)
   await expect(seen).toContainText('Мест нет')
 
-  await answer('Пауза', 'Снова открыть')
+  await answer('завтра, 08:00', 'Снова открыть', true)
   expect(await look()).toBe(404)
 
-  await answer('Снова открыть', 'Пауза')
+  await answer('Снова открыть', 'Верно')
   expect(await look()).toBe(200)
   await expect(seen).toContainText('3 из 3 мест')
 

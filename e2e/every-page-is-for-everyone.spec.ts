@@ -2,12 +2,19 @@ import type { Page } from '@playwright/test'
 import { LOCALES } from '@/lib/i18n/locales'
 import { expect, test } from './support/fixtures'
 import { axe } from './support/look'
-import { newcomerPages, SIGN_IN_PAGES, staffPages, volunteerPages } from './support/pages'
+import {
+  newcomerPages,
+  privatePages,
+  SIGN_IN_PAGES,
+  staffPages,
+  volunteerPages,
+} from './support/pages'
 import { ready } from './support/people'
+import { openPage } from './support/requests'
 import { words } from './support/words'
 
 test.use({ viewport: { width: 360, height: 800 } })
-test.describe.configure({ timeout: 120_000 })
+test.describe.configure({ timeout: 600_000 })
 
 for (const locale of LOCALES) {
   test(`newcomers' pages break no rule of accessibility in ${locale}`, async ({ page }) => {
@@ -16,6 +23,17 @@ for (const locale of LOCALES) {
       await axe(page)
       await expectFits(page)
       expect(await smallTargets(page), page.url()).toEqual([])
+    }
+  })
+
+  test(`private pages break none in ${locale}`, async ({ page }) => {
+    const { token, pages } = await privatePages()
+    for (const path of ['/request', ...pages]) {
+      await page.goto(`/${locale}${path}`)
+      await axe(page)
+      await expectFits(page)
+      expect(await smallTargets(page), page.url()).toEqual([])
+      await openPage(page.context(), token)
     }
   })
 
@@ -71,7 +89,9 @@ for (const locale of LOCALES) {
 test('letters of twice the size fit, on every page of newcomers', async ({ page }) => {
   // 200 % of 360 px leaves 180 px, as the zoom of a browser does.
   await page.setViewportSize({ width: 180, height: 400 })
-  const pages = await newcomerPages()
+  const { token, pages: ofOne } = await privatePages()
+  await openPage(page.context(), token)
+  const pages = [...(await newcomerPages()), ...ofOne]
   for (const locale of LOCALES) {
     for (const path of [...pages, ...SIGN_IN_PAGES]) {
       await page.goto(`/${locale}${path}`)
@@ -82,7 +102,9 @@ test('letters of twice the size fit, on every page of newcomers', async ({ page 
 
 test('dark pages break no rule either', async ({ page, login }) => {
   await page.emulateMedia({ colorScheme: 'dark' })
-  for (const path of await newcomerPages()) {
+  const { token, pages } = await privatePages()
+  await openPage(page.context(), token)
+  for (const path of [...(await newcomerPages()), ...pages]) {
     await page.goto(`/ru${path}`)
     await axe(page)
   }

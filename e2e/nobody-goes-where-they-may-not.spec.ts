@@ -2,7 +2,7 @@ import { expect, test } from './support/fixtures'
 import { offered, published } from './support/listings'
 import { enrol, moderator, verified } from './support/people'
 
-const STAFF_PAGES = ['/staff', '/staff/people']
+const STAFF_PAGES = ['/staff', '/staff/jobs', '/staff/people']
 
 async function staffPages(listingId: string): Promise<string[]> {
   const samal = await moderator()
@@ -19,6 +19,7 @@ test('a guest is asked to sign in and comes back to where they wanted to be', as
     '/my/new',
     '/my/past',
     '/my/profile',
+    '/my/profile/erase',
     '/my/rides/new',
     '/my/housing/duties',
     own2,

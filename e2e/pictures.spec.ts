@@ -3,7 +3,9 @@ import { expect, test } from './support/fixtures'
 import { fillIn, RIDE } from './support/forms'
 import { offered, published } from './support/listings'
 import { shoot } from './support/look'
+import { privatePages } from './support/pages'
 import { enrol, ready, verified } from './support/people'
+import { openPage } from './support/requests'
 
 test.describe.configure({ timeout: 120_000 })
 
@@ -17,6 +19,25 @@ for (const locale of ['ru', 'kk', 'en']) {
   })
 }
 
+test('pictures of searching', async ({ page }) => {
+  const searches: Record<string, string> = {
+    'ru-search': '/ru/search?q=комната+уральск',
+    'ru-search-blank': '/ru/search',
+    'ru-search-mistyped': '/ru/search?q=rdfhnbhf&kind=housing',
+    'ru-search-nothing': '/ru/search?q=комната+Шымкент',
+    'kk-search': '/kk/search?q=балалармен',
+    'kk-search-nothing': '/kk/search?q=концерт',
+    'en-search': '/en/search?q=airport',
+    'ru-list-nothing': '/ru/uralsk/housing?q=пианино',
+    'ru-list-sorted': '/ru/rides?sort=nearest&near=51.23,51.37',
+  }
+  for (const [name, path] of Object.entries(searches)) {
+    await page.goto(path)
+    if (name === 'ru-list-sorted') await page.getByText('Фильтры').click()
+    await shoot(page, name)
+  }
+})
+
 test('pictures of listings', async ({ page }) => {
   const author = await enrol(await verified())
   for (const [kind, path] of [
@@ -29,6 +50,17 @@ test('pictures of listings', async ({ page }) => {
   }
   await page.goto('/ru/nowhere')
   await shoot(page, 'ru-not-found')
+})
+
+test('pictures of private pages', async ({ page }) => {
+  const { token, pages } = await privatePages()
+  await page.goto('/ru/request')
+  await shoot(page, 'ru-private-closed')
+  await openPage(page.context(), token)
+  for (const path of pages) {
+    await page.goto(`/ru${path}`)
+    await shoot(page, `ru-private${path.replace(/[\w-]{36,}/, 'x').replaceAll('/', '-')}`)
+  }
 })
 
 test('pictures of signing in and of what is one’s own', async ({ page, login }) => {

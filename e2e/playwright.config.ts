@@ -9,15 +9,16 @@ export default defineConfig({
   forbidOnly: true,
   workers: 2,
   retries: 0,
-  timeout: 30_000,
-  expect: { timeout: 10_000 },
+  // Above what a slow machine takes: only a page that never answers comes here.
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
   reporter: 'list',
   use: {
     ...devices['Desktop Chrome'],
     launchOptions: await browser(),
     serviceWorkers: 'block',
-    actionTimeout: 10_000,
-    navigationTimeout: 10_000,
+    actionTimeout: 15_000,
+    navigationTimeout: 20_000,
     locale: 'ru-RU',
     // Neither a city of ours nor the zone of a server: a time formatted in the wrong zone shows.
     timezoneId: 'America/New_York',

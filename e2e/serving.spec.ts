@@ -1,7 +1,15 @@
 import type { APIRequestContext, APIResponse } from '@playwright/test'
 import { expect, test } from './support/fixtures'
 
-const NEWCOMER_PAGES = ['', '/about', '/privacy', '/rides', '/uralsk', '/uralsk/rides']
+const NEWCOMER_PAGES = [
+  '',
+  '/about',
+  '/privacy',
+  '/rides',
+  '/uralsk',
+  '/uralsk/rides',
+  ...['/guide', '/guide/iin', '/guide/safety', '/crossings', '/plan'],
+]
 const LIMIT_BYTES = 14 * 1024
 
 const NOT_FOUND = {
@@ -12,9 +20,17 @@ const NOT_FOUND = {
 
 test('every answer carries the protecting headers', async ({ request }) => {
   const answers = await Promise.all([
-    ...['/', '/ru', '/ru/uralsk/rides', '/ru/sign-in', '/ru/my', '/api/health', '/enhance.js'].map(
-      (path) => ask(request, path),
-    ),
+    ...[
+      '/',
+      '/ru',
+      '/ru/uralsk/housing',
+      '/ru/sign-in',
+      '/ru/my',
+      '/ru/request',
+      '/ru/request/any-link',
+      '/api/health',
+      '/enhance.js',
+    ].map((path) => ask(request, path)),
     ask(request, '/ru/nowhere'),
     ask(request, '/ru/%00'),
     ask(request, '/ru/my', { method: 'POST', data: 'a=b' }),
@@ -35,6 +51,15 @@ test('every answer carries the protecting headers', async ({ request }) => {
     expect(headers).not.toHaveProperty('x-powered-by')
     expect(headers).not.toHaveProperty('strict-transport-security')
   }
+})
+
+test('only lists that sort by distance may ask where the reader is', async ({ request }) => {
+  for (const path of ['/ru/rides', '/kk/uralsk/centres']) {
+    const policy = (await ask(request, path)).headers()['permissions-policy']
+    expect(policy, path).toContain('geolocation=(self)')
+  }
+  const home = (await ask(request, '/ru/housing')).headers()['permissions-policy']
+  expect(home).toContain('geolocation=()')
 })
 
 for (const locale of ['ru', 'kk', 'en'] as const) {
@@ -65,10 +90,18 @@ test('search engines keep the home and city pages, never rides, housing or priva
   request,
 }) => {
   const robots = async (path: string) => (await ask(request, path)).headers()['x-robots-tag']
-  for (const path of ['/ru', '/ru/uralsk', '/ru/about', '/ru/privacy']) {
+  const guide = ['/ru/guide', '/kk/guide/safety', '/en/crossings']
+  for (const path of ['/ru', '/ru/uralsk', '/ru/about', '/ru/privacy', ...guide]) {
     expect(await robots(path), path).toBeUndefined()
   }
-  const hidden = ['/ru/rides', '/ru/uralsk/rides', '/ru/sign-in', '/ru/my', '/ru/nowhere']
+  const hidden = [
+    '/ru/rides',
+    '/ru/plan',
+    '/ru/uralsk/rides',
+    '/ru/sign-in',
+    '/ru/my',
+    '/ru/nowhere',
+  ]
   for (const path of [...hidden, '/ru/request', '/ru/request/any-link']) {
     expect(await robots(path), path).toBe('noindex, noarchive')
   }
@@ -164,8 +197,29 @@ test('what does not fit is refused in words', async ({ request, baseURL }) => {
   const large = { method: 'POST', data: 'a'.repeat(1024 * 1024 + 1), headers }
   await refused(413, 'Слишком много данных', request, '/ru/sign-in', large)
   await refused(405, 'This page does not open this way', request, '/en', { method: 'PUT', headers })
-  await refused(400, 'Бет мекенжайы қате жазылған', request, '/kk/%E0%A4%A')
-  await refused(400, 'Адрес страницы записан с ошибкой', request, '/ru/..%2fstaff')
+  await refused(400, 'Мұны оқи алмадық', request, '/kk/%E0%A4%A')
+  await refused(400, 'Мы не смогли это прочитать', request, '/ru/..%2fstaff')
+})
+
+test('a form that arrives broken is refused in words', async ({ request, baseURL }) => {
+  const words = {
+    ru: 'Мы не смогли это прочитать',
+    kk: 'Мұны оқи алмадық',
+    en: 'We could not read this',
+  }
+  const bodies = [
+    ['multipart/form-data; boundary=x', '--x\r\nContent-Disposition: form-data; name="a"\r\n\r\nb'],
+    ['multipart/form-data', 'a=b'],
+    ['multipart/form-data; boundary=x', 'nothing of the kind'],
+  ] as const
+  for (const [locale, sentence] of Object.entries(words)) {
+    for (const [type, data] of bodies) {
+      const headers = { Origin: baseURL ?? '', 'Content-Type': type }
+      const answer = await ask(request, `/${locale}/sign-in`, { method: 'POST', data, headers })
+      expect(answer.status(), type).toBe(400)
+      expect((await answer.text()).replaceAll('\u00a0', ' ')).toContain(sentence)
+    }
+  }
 })
 
 for (const javaScriptEnabled of [true, false]) {
@@ -206,22 +260,6 @@ test('of scripts only the enhancement is fetched', async ({ page, baseURL }) => 
     await page.goto(path)
   }
   expect(new Set(scripts)).toEqual(new Set([`${baseURL}/enhance.js`]))
-})
-
-test.describe('leaving quickly', () => {
-  test.use({ tolerated: [/^request to another host/] })
-
-  test('leaves no way back to the page', async ({ page }) => {
-    await page.route(/^https:/, (route) =>
-      route.fulfill({ contentType: 'text/html', body: 'weather' }),
-    )
-    await page.goto('/ru')
-    await page.goto('/ru/about')
-    await page.locator('a.leave').click()
-    await page.waitForURL(/^https:/)
-    await page.goBack()
-    expect(new URL(page.url()).pathname).toBe('/ru')
-  })
 })
 
 type Asked = NonNullable<Parameters<APIRequestContext['fetch']>[1]>

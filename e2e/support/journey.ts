@@ -70,15 +70,25 @@ export async function sendForReview(page: Page): Promise<string> {
   return new URL(page.url()).pathname.split('/').at(-1) ?? ''
 }
 
-/** A moderator opens what waits from the queue, records how they know the author and publishes. */
-export async function verifyAndPublish(staff: Page, id: string): Promise<void> {
+/**
+ * A moderator opens what waits from the queue, records how they know the author and publishes; with
+ * a second one where two have to agree.
+ */
+export async function verifyAndPublish(staff: Page, id: string, second?: Page): Promise<void> {
   await staff.goto('/ru/staff')
   await staff.locator(`a[href="/ru/staff/listings/${id}"]`).click()
   await staff.getByRole('radio', { name: 'Знаком лично' }).check()
   await staff.getByRole('button', { name: 'Записать проверку' }).click()
   await expect(staff.getByText('Автора ещё никто не проверил')).toHaveCount(0)
-  await staff.getByRole('button', { name: 'Опубликовать' }).click()
-  await staff.waitForURL(/\/staff\?done=approve$/)
+  if (second) {
+    await staff.getByRole('button', { name: 'Согласен, нужен второй' }).click()
+    await staff.waitForURL(/\/staff\?done=endorse$/)
+    await second.goto(`/ru/staff/listings/${id}`)
+    await expect(second.getByRole('main')).toContainText('Согласие дали: Самал.')
+  }
+  const last = second ?? staff
+  await last.getByRole('button', { name: 'Опубликовать' }).click()
+  await last.waitForURL(/\/staff\?done=approve$/)
 }
 
 /** The author takes the listing back, from its own page. */

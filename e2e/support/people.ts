@@ -1,10 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import type { BrowserContext } from '@playwright/test'
 import { acknowledgeDuties } from '@/lib/accounts/commands'
-import { hashToken } from '@/lib/auth/adapter'
 import { db } from '@/lib/db'
 import type { Prisma } from '@/lib/generated/prisma/client'
-import { hashEmail, seal } from '@/lib/seal'
+import { hashEmail, hashToken, seal } from '@/lib/seal'
 import { actorOf } from '@/lib/testing/cast'
 import { CAST, type CastName } from '@/prisma/seed/samples/people'
 
@@ -49,11 +48,15 @@ export async function moderator(): Promise<string> {
   return samal.id
 }
 
-/** Opens a session in the database and puts its cookie into this browser. */
+/**
+ * Opens a session in the database and puts its cookie into this browser. Staff have shown their
+ * second factor, unless `secondFactorAt` says otherwise.
+ */
 export async function signIn(
   person: CastName | Person,
   context: BrowserContext,
   url: string,
+  { secondFactorAt = new Date() }: { secondFactorAt?: Date | null } = {},
 ): Promise<void> {
   const { email } = typeof person === 'string' ? CAST[person] : person
   const token = randomBytes(32).toString('base64url')
@@ -61,6 +64,7 @@ export async function signIn(
     data: {
       tokenHash: hashToken(token),
       expiresAt: new Date(Date.now() + 60 * 60 * 1000),
+      secondFactorAt,
       account: { connect: { emailHash: hashEmail(email) } },
     },
   })

@@ -20,5 +20,11 @@ export function watch(context: BrowserContext, origin: string, tell: (problem: s
     if (ofPage && message.text().startsWith('Failed to load resource')) return
     tell(`console: ${message.text()} (${message.location().url})`)
   })
-  context.on('weberror', (event) => tell(`exception: ${event.error().stack}`))
+  context.on('weberror', (event) => {
+    const error = event.error()
+    // The browser's own word for a page that was left before its picture had faded in.
+    if (`${error}`.includes('Transition was skipped')) return
+    // What the browser itself rejects has no stack.
+    tell(`exception: ${error.stack || error} (${event.page()?.url()})`)
+  })
 }
