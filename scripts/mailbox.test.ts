@@ -50,3 +50,11 @@ test('the oldest mails go when there are more than 200', async () => {
   expect(names[0]).toBe('2000-01-01-101.json')
   expect(names.at(-1)).not.toMatch(/^2000/)
 })
+
+test('a mailbox that keeps everything forgets nothing', async () => {
+  await mailbox.close()
+  mailbox = await startMailbox({ dir, kept: Number.POSITIVE_INFINITY })
+  for (let i = 100; i < 300; i++) writeFileSync(join(dir, `2000-01-01-${i}.json`), '{}')
+  await send('new')
+  expect(readdirSync(dir)).toHaveLength(201)
+})

@@ -9,18 +9,18 @@ import { SMTPServer } from 'smtp-server'
 /** One delivered mail, as its file holds it. `receivedAt` is ISO 8601 in UTC. */
 export type Mail = { to: string; from: string; subject: string; text: string; receivedAt: string }
 
-const KEPT = 200
-
 /**
  * A mail server for this machine alone: delivers to nobody, writes each mail to
- * `<time>-<random>.json` in `dir`, whose names sort by time, and keeps the newest 200. It takes mail
- * for everyone, unless `takes` says otherwise.
+ * `<time>-<random>.json` in `dir`, whose names sort by time, and keeps the newest 200, or as many as
+ * `kept` says. It takes mail for everyone, unless `takes` says otherwise.
  */
 export async function startMailbox({
   dir,
+  kept = 200,
   takes = () => true,
 }: {
   dir: string
+  kept?: number
   takes?: (address: string) => boolean
 }): Promise<{
   smtpUrl: string
@@ -37,6 +37,7 @@ export async function startMailbox({
       const to = session.envelope.rcptTo.map(({ address }) => address).join(', ')
       buffer(stream)
         .then((raw) => keep(dir, to, raw))
+        .then(() => forgetOldest(dir, kept))
         .then(() => answer(), answer)
     },
   })
@@ -63,12 +64,11 @@ async function keep(dir: string, to: string, raw: Buffer): Promise<void> {
   const unfinished = join(dir, `${name}.part`)
   writeFileSync(unfinished, JSON.stringify(mail, null, 2), { mode: 0o600 })
   renameSync(unfinished, join(dir, name))
-  forgetOldest(dir)
 }
 
-function forgetOldest(dir: string): void {
+function forgetOldest(dir: string, kept: number): void {
   const names = readdirSync(dir)
     .filter((name) => name.endsWith('.json'))
     .sort()
-  for (const name of names.slice(0, -KEPT)) rmSync(join(dir, name), { force: true })
+  for (const name of names.slice(0, -kept)) rmSync(join(dir, name), { force: true })
 }

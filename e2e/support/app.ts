@@ -30,7 +30,8 @@ async function start(): Promise<Record<string, string>> {
   const database = await startEmbedded({ dataDir: join(folder.path, 'postgres'), durable: false })
   onStop(database.stop)
   const mailboxDir = join(folder.path, 'mail')
-  const mailbox = await startMailbox({ dir: mailboxDir })
+  // Journeys count the mails of an address, so none may go while others are read.
+  const mailbox = await startMailbox({ dir: mailboxDir, kept: Number.POSITIVE_INFINITY })
   onStop(mailbox.close)
   const port = await freePort()
   const address = `http://127.0.0.1:${port}`

@@ -13,13 +13,21 @@ export interface Mail {
   all(address: string): Delivered[]
 }
 
-/** Reads what scripts/mailbox.ts delivered to the folder; it keeps the newest 200. */
+/** Reads what scripts/mailbox.ts delivered to the folder: each file once, as none of them changes. */
 export function mailbox(folder: string): Mail {
+  const seen = new Map<string, Delivered>()
+  const read = (name: string): Delivered => {
+    const known = seen.get(name)
+    if (known) return known
+    const mail: Delivered = JSON.parse(readFileSync(join(folder, name), 'utf8'))
+    seen.set(name, mail)
+    return mail
+  }
   const all = (address: string) =>
     readdirSync(folder)
       .filter((name) => name.endsWith('.json'))
       .sort()
-      .map((name): Delivered => JSON.parse(readFileSync(join(folder, name), 'utf8')))
+      .map(read)
       .filter((mail) => mail.to.toLowerCase() === address.toLowerCase())
       .map((mail) => ({ ...mail, text: mail.text.replaceAll('\u00a0', ' ') }))
   return {
