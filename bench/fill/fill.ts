@@ -26,7 +26,7 @@ const SPOKEN_WORDS = 50_000
  * Fills a migrated database: places, public listings with what they are found by, each
  * again in the past until there are enough, requests, words of visitors. Says how far it is.
  */
-export async function fill(url: string, size: Size): Promise<void> {
+export async function fill(url: string, size: Size, spokenWords = SPOKEN_WORDS): Promise<void> {
   const client = new pg.Client({ connectionString: url })
   const db = connectTo(url)
   await client.connect()
@@ -34,7 +34,7 @@ export async function fill(url: string, size: Size): Promise<void> {
     await prepareJobs(url)
     await seedPlaces(db)
     await writeAuthors(client, Math.max(50, size.published / 20))
-    await writePublic(client, db, size)
+    await writePublic(client, db, size, spokenWords)
     for (let round = 1; round < size.listings / size.published; round += 1) {
       await told(`${size.published * (round + 1)} listings`, () => addRound(client, round))
     }
@@ -48,9 +48,13 @@ export async function fill(url: string, size: Size): Promise<void> {
 
 async function writeAuthors(client: pg.Client, count: number): Promise<void> {
   const sealed = seal('bench@example.org', 'account.email')
+  await client.query('CREATE TEMPORARY TABLE moderator (id uuid, yes text)')
   const { rows } = await client.query(
-    `INSERT INTO account (email_sealed, email_hash, public_name, role)
-     VALUES ($1, 'bench', 'Модератор', 'moderator') RETURNING id`,
+    `WITH made AS (
+       INSERT INTO account (email_sealed, email_hash, public_name, role)
+       SELECT $1, 'bench ' || yes, 'Модератор', 'moderator'
+       FROM (VALUES ('endorse'), ('approve')) AS given (yes) RETURNING id, email_hash)
+     INSERT INTO moderator SELECT id, split_part(email_hash, ' ', 2) FROM made RETURNING id`,
     [sealed],
   )
   await client.query(
@@ -64,7 +68,12 @@ async function writeAuthors(client: pg.Client, count: number): Promise<void> {
   )
 }
 
-async function writePublic(client: pg.Client, db: PrismaClient, size: Size): Promise<void> {
+async function writePublic(
+  client: pg.Client,
+  db: PrismaClient,
+  size: Size,
+  spokenWords: number,
+): Promise<void> {
   const places = await db.place.findMany()
   const { rows } = await client.query('SELECT count(*)::int AS authors FROM author')
   const words = new Map<string, SpokenWord>()
@@ -81,7 +90,7 @@ async function writePublic(client: pg.Client, db: PrismaClient, size: Size): Pro
     db.$transaction(
       async (tx) => {
         await writeWords(tx, [...words.values()])
-        await fillWords(tx, SPOKEN_WORDS)
+        await fillWords(tx, spokenWords)
       },
       { timeout: 120_000 },
     ),

@@ -111,10 +111,10 @@ function centreColumns({ centre }: Offer['row']): object {
 function inserts(): [string, ...unknown[]][] {
   return [
     [
-      `INSERT INTO listing (id, kind, owner_id, city, other_city, status, language, title, body,
-         published_at, confirmed_at, expires_at, sort_at, price_tenge, created_at)
-       SELECT batch.id, kind, author.id, city, other_city, status, language, title, body,
-         published_at, confirmed_at, expires_at, sort_at, price_tenge, published_at
+      `INSERT INTO listing (id, kind, owner_id, city, other_city, language, title, body,
+         confirmed_at, expires_at, sort_at, price_tenge, created_at, submitted_at)
+       SELECT batch.id, kind, author.id, city, other_city, language, title, body,
+         confirmed_at, expires_at, sort_at, price_tenge, published_at, published_at
        FROM batch JOIN author ON author.number = owner`,
     ],
     [
@@ -154,6 +154,17 @@ function inserts(): [string, ...unknown[]][] {
     [
       'INSERT INTO listing_search (listing_id, terms, edition) SELECT id, terms, $1 FROM batch',
       EDITION,
+    ],
+    // Whom people sleep at is agreed on by two.
+    [
+      `INSERT INTO decision (listing_id, owner_id, moderator_id, action, reason, created_at)
+       SELECT batch.id, author.id, moderator.id, yes::decision_action, 'fine', published_at
+       FROM batch JOIN author ON author.number = owner, moderator
+       WHERE yes = 'approve' OR kind = 'housing'`,
+    ],
+    [
+      `UPDATE listing SET status = batch.status, published_at = batch.published_at
+       FROM batch WHERE batch.id = listing.id`,
     ],
   ]
 }
