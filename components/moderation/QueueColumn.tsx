@@ -8,7 +8,7 @@ import { Note, NoteLink } from '@/components/ui/Note'
 import { QueueGroup, type QueueItem } from '@/components/ui/Queue'
 import { PageHead } from '@/components/ui/Section'
 import type { Desk } from '@/lib/desk/queries'
-import { dayName, type Here, span } from '@/lib/i18n/moments'
+import { dayName, type Here, spanWaited } from '@/lib/i18n/moments'
 import type { QueueEntry } from '@/lib/moderation/queries'
 import { cityName } from '@/lib/places/cities'
 import { cityDay } from '@/lib/places/city-time'
@@ -66,7 +66,7 @@ export function QueueColumn({
         <p className="small">
           {since.length === 0
             ? t('moderation.queue.empty')
-            : t('moderation.queue.waiting', { n: since.length, longest: span(t, longest) })}
+            : t('moderation.queue.waiting', { n: since.length, longest: spanWaited(t, longest) })}
         </p>
       </PageHead>
       {done ? <Note title={done} /> : null}
@@ -106,7 +106,7 @@ function queueItem(
   return {
     href: `/${locale}/staff/listings/${entry.listingId}`,
     title: entry.title,
-    waited: span(t, now.getTime() - entry.waitingSince.getTime()),
+    waited: spanWaited(t, now.getTime() - entry.waitingSince.getTime()),
     about: [about.filter(Boolean).join(', '), reasonsOf(here, entry)].filter(Boolean).join('. '),
     status: claimedBy
       ? t('desk.claimedBy', { name: claimedBy })
@@ -132,7 +132,7 @@ function reportItem(here: Here, entry: ReportEntry, currentId: string | undefine
   return {
     href: `/${locale}/staff/reports/${entry.id}`,
     title: reasonText(here, entry.kind, entry.reason),
-    waited: span(t, now.getTime() - entry.createdAt.getTime()),
+    waited: spanWaited(t, now.getTime() - entry.createdAt.getTime()),
     about: [
       t(`listing.kind.${entry.kind}`),
       cityName(entry.city, locale),

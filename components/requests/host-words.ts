@@ -1,9 +1,7 @@
 import type { Answer } from '@/components/listings/CardParts'
 import { momentText, partyText } from '@/components/requests/words'
 import type { HostRequest } from '@/lib/hosting/queries'
-import { type Here, span } from '@/lib/i18n/moments'
-
-const MINUTE_MS = 60_000
+import { type Here, spanWaited } from '@/lib/i18n/moments'
 
 /** What they want to be called, or that they did not say. */
 export function guestName({ t }: Here, name: string | null): string {
@@ -15,7 +13,7 @@ export function placesAnswer(here: Here, request: HostRequest): Answer {
   const { t } = here
   const { party, status, askedAt } = request
   const n = party.adults + party.children
-  const waits = span(t, Math.max(MINUTE_MS, here.now.getTime() - askedAt.getTime()))
+  const waits = spanWaited(t, here.now.getTime() - askedAt.getTime())
   return {
     figure: n,
     words: t('hosting.places', { n, party: partyText(here, party) }),

@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import type { Locale } from '@/lib/i18n/locales'
-import { ago, clock, dateName, dayName, span, spanLeft, weekdayName } from '@/lib/i18n/moments'
+import {
+  ago,
+  clock,
+  dateName,
+  dayName,
+  span,
+  spanLeft,
+  spanWaited,
+  weekdayName,
+} from '@/lib/i18n/moments'
 import { translator } from '@/lib/i18n/translator'
 
 const MINUTE = 60_000
@@ -33,6 +42,17 @@ describe('span', () => {
     [21 * DAY, '21 день'],
   ])('%i ms is %s', (milliseconds, expected) => {
     expect(plain(span(translator('ru'), milliseconds))).toBe(expected)
+  })
+})
+
+describe('spanWaited', () => {
+  it.each([
+    [-MINUTE, '1 мин'],
+    [0, '1 мин'],
+    [29_000, '1 мин'],
+    [2 * MINUTE, '2 мин'],
+  ])('of %s ms is %s', (milliseconds, expected) => {
+    expect(plain(spanWaited(translator('ru'), milliseconds))).toBe(expected)
   })
 })
 

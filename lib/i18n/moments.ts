@@ -28,6 +28,11 @@ export function spanLeft(t: Translator, milliseconds: number): string {
   return span(t, Math.max(1, Math.ceil(milliseconds / MINUTE_MS)) * MINUTE_MS)
 }
 
+/** How long somebody has waited: from the first moment on it is a minute. */
+export function spanWaited(t: Translator, milliseconds: number): string {
+  return span(t, Math.max(MINUTE_MS, milliseconds))
+}
+
 /** `сегодня`, `завтра`, `вчера`, else `25 ноября`, with the year when it is another one. */
 export function dayName(here: Here, day: string): string {
   const today = cityDay(here.now, here.zone)

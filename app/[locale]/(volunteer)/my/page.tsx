@@ -11,7 +11,7 @@ import { PageHead, Section } from '@/components/ui/Section'
 import { listOwn, type OwnListing } from '@/lib/accounts/queries'
 import { requireActor } from '@/lib/auth/session'
 import { countUnanswered } from '@/lib/hosting/queries'
-import { span } from '@/lib/i18n/moments'
+import { spanWaited } from '@/lib/i18n/moments'
 import { hereAt, localeOf } from '@/lib/i18n/page'
 import { translator } from '@/lib/i18n/translator'
 import { freshness, isPaused } from '@/lib/listings/rules'
@@ -45,7 +45,7 @@ export default async function MyListingsPage({ params }: Props) {
       </PageHead>
       {since ? (
         <NoteLink href={`/${locale}/my/requests`} title={t('hosting.unanswered', { n: waiting })}>
-          {t('hosting.longest', { span: span(t, now.getTime() - since.getTime()) })}
+          {t('hosting.longest', { span: spanWaited(t, now.getTime() - since.getTime()) })}
         </NoteLink>
       ) : null}
       {listings.length === 0 ? (
