@@ -3,7 +3,7 @@ import type { Size } from './fill/fill'
 const ON = '--on='
 
 /** In the order in which they run. */
-export const PARTS = ['queries', 'http', 'memory', 'pages', 'lighthouse'] as const
+export const PARTS = ['queries', 'http', 'memory', 'imports', 'pages', 'lighthouse'] as const
 export type Part = (typeof PARTS)[number]
 
 export interface Options {

@@ -6,6 +6,7 @@ import { decide } from '@/lib/moderation/commands'
 import { acceptRequest, declineRequest } from '@/lib/requests/commands'
 import { type Cast, cast } from '@/lib/testing/cast'
 import { publishCentre } from '@/lib/testing/centres'
+import { day } from '@/lib/testing/homes'
 import { ask } from '@/lib/testing/requests'
 import { offerRide, publishRide } from '@/lib/testing/rides'
 import { tellWait } from '@/lib/visits/commands'
@@ -74,7 +75,8 @@ describe('figures', () => {
   it('in public say no time of few decisions and no queue of few', async () => {
     await db.listing.updateMany({ data: { sample: true } })
     const tomorrow = new Date(Date.now() + 86_400_000)
-    await offerRide(people.marta)
+    // Still ahead tomorrow, at whatever hour this runs.
+    await offerRide(people.marta, { day: day(3) })
     const few = await getPublicFigures(tomorrow)
     expect(few).toMatchObject({ waiting: null, minutesToDecide: null, removals: [] })
     for (let turn = 0; turn < 24; turn++) await offerRide(people.marta)
