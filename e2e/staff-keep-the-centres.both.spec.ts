@@ -10,7 +10,7 @@ const OFFICE = {
   Город: 'petropavlovsk',
   'Понедельник, с': '09:00',
   'Понедельник, до': '18:00',
-  'Адрес, который увидят все': 'Улица и дом для примера, 11',
+  'Адрес, который увидят все': 'Проспект для всех, 11',
   'Точка на карте': '54.8667, 69.15',
   Источник: 'https://example.org/offices',
   'Когда проверили': day(),
@@ -53,7 +53,7 @@ test('one of the staff writes a new office, another publishes it', async ({
   await publishBatch(other, path)
   await reader.goto(list)
   await reader.getByRole('link', { name: title }).first().click()
-  await expect(reader.getByRole('main')).toContainText('Улица и дом для примера, 11')
+  await expect(reader.getByRole('main')).toContainText('Проспект для всех, 11')
   await expect(reader.getByRole('main')).toContainText('Qadam')
 })
 
