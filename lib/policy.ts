@@ -1,7 +1,7 @@
 import type { Actor, Viewer } from '@/lib/auth/viewer'
 import { Forbidden } from '@/lib/errors'
 import { Prisma } from '@/lib/generated/prisma/client'
-import type { CentreKind, Role } from '@/lib/generated/prisma/enums'
+import type { CentreKind, ListingKind, Role } from '@/lib/generated/prisma/enums'
 import { FRESHNESS } from '@/lib/listings/rules'
 
 /**
@@ -104,11 +104,12 @@ export function authorize<A extends Action>(actor: Viewer, action: A, subject: S
 /**
  * The listings a viewer may see at an instant. Public: published, by a verified author who is
  * not suspended, not paused, not over, and not hidden for want of confirmation after two
- * delivered warnings. Authors also see their own, staff see all.
+ * delivered warnings. Authors also see their own, staff see all. Where all are of one `kind`, saying
+ * so leaves out what is only true of others, and what is over is told by an index.
  */
-export function visibleTo(viewer: Viewer, now: Date): Prisma.ListingWhereInput {
+export function visibleTo(viewer: Viewer, now: Date, kind?: ListingKind): Prisma.ListingWhereInput {
   if (can(viewer, 'queue.view', null)) return {}
-  const open = publicAt(now)
+  const open = publicAt(now, kind)
   return viewer.kind === 'account' ? { OR: [open, { ownerId: viewer.id }] } : open
 }
 
@@ -116,16 +117,22 @@ export function visibleTo(viewer: Viewer, now: Date): Prisma.ListingWhereInput {
  * `visibleTo` for statements that choose rows in SQL, where `listing` and its `owner` (the account)
  * are joined under these names. lib/listings/visibility.db.test.ts compares the two.
  */
-export function visibleRows(viewer: Viewer, now: Date): Prisma.Sql {
+export function visibleRows(viewer: Viewer, now: Date, kind?: ListingKind): Prisma.Sql {
   if (can(viewer, 'queue.view', null)) return Prisma.sql`true`
-  const hidden = (['housing', 'centre'] as const).map(
-    (kind) => Prisma.sql`(listing.kind = ${kind}::listing_kind AND listing.warnings_delivered >= 2
-      AND listing.confirmed_at < ${daysBefore(now, FRESHNESS[kind].hiddenDays)})`,
+  const hidden = hiddenKinds(kind).map(
+    (
+      one,
+    ) => Prisma.sql`AND NOT (listing.kind = ${one}::listing_kind AND listing.warnings_delivered >= 2
+      AND listing.confirmed_at < ${daysBefore(now, FRESHNESS[one].hiddenDays)})`,
   )
+  const lasts = {
+    never: Prisma.empty,
+    always: Prisma.sql`AND listing.expires_at > ${now}`,
+    some: Prisma.sql`AND (listing.expires_at IS NULL OR listing.expires_at > ${now})`,
+  }[expiry(kind)]
   const open = Prisma.sql`(listing.status = 'published' AND (listing.paused_until IS NULL OR listing.paused_until <= ${now})
     AND owner.verified_at IS NOT NULL AND owner.suspended_at IS NULL
-    AND (listing.expires_at IS NULL OR listing.expires_at > ${now})
-    AND NOT (${Prisma.join(hidden, ' OR ')}))`
+    ${lasts} ${Prisma.join([Prisma.empty, ...hidden], ' ')})`
   return viewer.kind === 'account'
     ? Prisma.sql`(${open} OR listing.owner_id = ${viewer.id}::uuid)`
     : open
@@ -137,22 +144,37 @@ export const ON_DUTY: Prisma.AccountWhereInput = {
   suspendedAt: null,
 }
 
-function publicAt(now: Date): Prisma.ListingWhereInput {
+function publicAt(now: Date, kind?: ListingKind): Prisma.ListingWhereInput {
+  const lasts = {
+    never: {},
+    always: { expiresAt: { gt: now } },
+    some: { OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] },
+  }[expiry(kind)]
   return {
     status: 'published',
     owner: { verifiedAt: { not: null }, suspendedAt: null },
     AND: [
       { OR: [{ pausedUntil: null }, { pausedUntil: { lte: now } }] },
-      { OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] },
+      lasts,
       {
-        NOT: (['housing', 'centre'] as const).map((kind) => ({
-          kind,
+        NOT: hiddenKinds(kind).map((one) => ({
+          kind: one,
           warningsDelivered: { gte: 2 },
-          confirmedAt: { lt: daysBefore(now, FRESHNESS[kind].hiddenDays) },
+          confirmedAt: { lt: daysBefore(now, FRESHNESS[one].hiddenDays) },
         })),
       },
     ],
   }
+}
+
+/** Of which of these listings the end is known: `listing_expires_unless_centre`. */
+function expiry(kind?: ListingKind): 'never' | 'always' | 'some' {
+  if (!kind) return 'some'
+  return kind === 'centre' ? 'never' : 'always'
+}
+
+function hiddenKinds(kind?: ListingKind) {
+  return (['housing', 'centre'] as const).filter((one) => !kind || one === kind)
 }
 
 function daysBefore(now: Date, days: number): Date {

@@ -46,7 +46,7 @@ const RAISED_AS: Record<string, string> = {
   staff_log_append_only_truncate: 'staff_log_append_only',
 }
 
-/** Triggers that refuse nothing: they write the log, and what a text is known by. */
+/** Triggers that refuse nothing: they write the log, what a text is known by, and end what it is found by. */
 const SCRIBES = [
   'account_staff_log',
   'announcement_staff_log',
@@ -57,6 +57,7 @@ const SCRIBES = [
   'second_factor_staff_log',
   'trusted_post_staff_log',
   'listing_text_write',
+  'listing_search_ends',
   'centre_import_staff_log',
   'centre_staff_log_office',
   'centre_staff_log_help_point',
@@ -130,6 +131,7 @@ describe.each(await everyPostgres())('on $name', ({ url }) => {
       'listing_needs_two',
       'listing_published_by_two',
       'listing_published_owner_verified',
+      'listing_search_ends',
       'listing_text_write',
       'request_women_only_offered',
       'revision_needs_two',

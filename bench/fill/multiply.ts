@@ -50,6 +50,4 @@ const COPIES = [
    FROM copied JOIN capacity ON listing_id = original
      LEFT JOIN housing ON housing.listing_id = original
    WHERE night IS NULL OR night < housing.first_night + 2`,
-  `INSERT INTO listing_search (listing_id, terms, edition)
-   SELECT id, terms, edition FROM copied JOIN listing_search ON listing_id = original`,
 ]

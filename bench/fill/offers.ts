@@ -36,7 +36,6 @@ export function offerOf(n: number, places: Place[], now: Date): Offer {
   const common = {
     id: crypto.randomUUID(),
     kind,
-    status: 'published',
     language,
     title: titles ? chance.of<string>(titles) : '',
     body,

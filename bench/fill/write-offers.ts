@@ -6,7 +6,7 @@ import { type SpokenWord, termsOf } from '@/lib/search/terms'
 import type { Offer } from './offers'
 
 /** Columns of the temporary table that a batch passes through, as JSON names them. */
-const COLUMNS = `id uuid, kind listing_kind, owner int, city city, other_city city, status listing_status,
+const COLUMNS = `id uuid, kind listing_kind, owner int, city city, other_city city,
   language locale, title text, body text, published_at timestamptz, confirmed_at timestamptz,
   expires_at timestamptz, sort_at timestamptz, price_tenge int, terms text[], from_place_id text,
   to_place_id text, luggage luggage, child_seats int, pets boolean, housing_kind housing_kind,
@@ -43,14 +43,13 @@ function flat(offer: Offer, owner: number, words: Map<string, SpokenWord>): obje
   const { row, places, publishedAt, confirmedAt, expiresAt, sortAt } = offer
   const { terms, words: said } = termsOf(describedBy(row))
   for (const word of said) words.set(`${word.term} ${word.word}`, word)
-  const { kind, city, status, language, body } = row
+  const { kind, city, language, body } = row
   const shared = {
     id: row.id,
     kind,
     owner,
     city,
     other_city: row.otherCity,
-    status,
     language,
     body,
   }
@@ -152,7 +151,8 @@ function inserts(): [string, ...unknown[]][] {
        FROM batch, generate_series(0, greatest(nights - 1, 0)) AS night WHERE kind <> 'centre'`,
     ],
     [
-      'INSERT INTO listing_search (listing_id, terms, edition) SELECT id, terms, $1 FROM batch',
+      `INSERT INTO listing_search (listing_id, terms, edition) SELECT id, terms, $1 FROM batch
+       WHERE expires_at IS NULL OR expires_at > now()`,
       EDITION,
     ],
     // Whom people sleep at is agreed on by two.
@@ -163,7 +163,7 @@ function inserts(): [string, ...unknown[]][] {
        WHERE yes = 'approve' OR kind = 'housing'`,
     ],
     [
-      `UPDATE listing SET status = batch.status, published_at = batch.published_at
+      `UPDATE listing SET status = 'published', published_at = batch.published_at
        FROM batch WHERE batch.id = listing.id`,
     ],
   ]

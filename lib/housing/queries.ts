@@ -1,7 +1,7 @@
 import type { Viewer } from '@/lib/auth/viewer'
 import { db } from '@/lib/db'
 import { NotFound } from '@/lib/errors'
-import type { Prisma } from '@/lib/generated/prisma/client'
+import { Prisma } from '@/lib/generated/prisma/client'
 import type { HousingKind } from '@/lib/generated/prisma/enums'
 import {
   type Beds,
@@ -28,9 +28,10 @@ import {
 import { FRESHNESS } from '@/lib/listings/rules'
 import { type CitySlug, districtName } from '@/lib/places/cities'
 import { cityDay, columnDay, dayColumn, daysBetween } from '@/lib/places/city-time'
-import { visibleTo } from '@/lib/policy'
+import { visibleRows, visibleTo } from '@/lib/policy'
 import { chooseHomes, type HousingFilter } from '@/lib/search/homes'
 import { COUNTED } from '@/lib/search/schema'
+import { OWNER } from '@/lib/search/sql'
 
 export interface HousingCardView extends ListingView {
   housingKind: HousingKind
@@ -132,22 +133,20 @@ export async function getHousing(
 
 /** Beds of a city that are free tonight in homes confirmed lately; above `COUNTED` only that. */
 export async function countFreeBeds(viewer: Viewer, city: CitySlug | null, now: Date) {
-  const nights = await db.capacity.findMany({
-    where: {
-      night: dayColumn(cityDay(now, ZONE)),
-      free: { gt: 0 },
-      listing: {
-        kind: 'housing',
-        full: false,
-        confirmedAt: { gt: new Date(now.getTime() - FRESHNESS.housing.fadesMs) },
-        AND: [visibleTo(viewer, now), city ? { city } : {}],
-      },
-    },
-    take: COUNTED + 1,
-    select: { free: true },
-  })
-  const beds = nights.reduce((sum, { free }) => sum + (free ?? 0), 0)
-  return Math.min(beds, COUNTED + 1)
+  const fades = new Date(now.getTime() - FRESHNESS.housing.fadesMs)
+  const here = city ? Prisma.sql`AND listing.city = ${city}::city` : Prisma.empty
+  const [counted] = await db.$queryRaw<{ beds: number }[]>`
+    SELECT coalesce(sum(free), 0)::int AS beds FROM (
+      SELECT tonight.free FROM listing
+      ${OWNER}
+      JOIN LATERAL (
+        SELECT free FROM capacity
+        WHERE listing_id = listing.id AND night = ${cityDay(now, ZONE)}::date AND free > 0 LIMIT 1
+      ) AS tonight ON true
+      WHERE listing.kind = 'housing' ${here} AND NOT listing.full AND listing.confirmed_at > ${fades}
+        AND ${visibleRows(viewer, now, 'housing')}
+      ORDER BY listing.confirmed_at DESC, listing.id DESC LIMIT ${COUNTED + 1}) AS free_tonight`
+  return Math.min(counted?.beds ?? 0, COUNTED + 1)
 }
 
 type CardRow = Prisma.ListingGetPayload<{ select: ReturnType<typeof homeCardSelect> }>

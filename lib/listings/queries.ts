@@ -2,13 +2,14 @@ import { GUEST, type Viewer } from '@/lib/auth/viewer'
 import { holidaysAround } from '@/lib/centres/rules'
 import { type Connection, db } from '@/lib/db'
 import { Prisma } from '@/lib/generated/prisma/client'
-import type { ListingKind, VerificationMethod } from '@/lib/generated/prisma/enums'
+import { ListingKind, type VerificationMethod } from '@/lib/generated/prisma/enums'
 import { type UsualPrice, usualPrice } from '@/lib/housing/rules'
 import type { Locale } from '@/lib/i18n/locales'
 import { CITY_SLUGS, type CitySlug } from '@/lib/places/cities'
 import { cityDay } from '@/lib/places/city-time'
 import { visibleRows } from '@/lib/policy'
 import { COUNTED } from '@/lib/search/schema'
+import { OWNER } from '@/lib/search/sql'
 import type { Visit } from '@/lib/visits/rules'
 import { isProblem } from '@/lib/visits/schema'
 
@@ -93,24 +94,29 @@ export type CityCounts = Record<CitySlug, Record<ListingKind, number>>
 /** Counts of what a viewer may see and use now, by city, in one statement. */
 export async function countByCity(viewer: Viewer, now: Date): Promise<CityCounts> {
   const tonight = cityDay(now, 'Asia/Almaty')
-  const rows = await db.$queryRaw<{ city: CitySlug; kind: ListingKind; count: number }[]>`
-    SELECT city, kind, counted.count::int
-    FROM unnest(enum_range(NULL::city)) AS city, unnest(enum_range(NULL::listing_kind)) AS kind,
-    LATERAL (
-      SELECT count(*) FROM (
+  // One row at a time, by LIMIT: the planner would rather read the beds of all homes at once.
+  const hasPlace = (night: Prisma.Sql) => Prisma.sql`AND (SELECT true FROM capacity
+    WHERE capacity.listing_id = listing.id AND capacity.free > 0 AND capacity.night ${night} LIMIT 1)`
+  const usable = {
+    ride: Prisma.sql`AND listing.sort_at > ${now}::timestamptz - interval '1 hour'
+      ${hasPlace(Prisma.sql`IS NULL`)}`,
+    housing: hasPlace(Prisma.sql`= ${tonight}::date`),
+    centre: Prisma.empty,
+  }
+  const parts = Object.values(ListingKind).map(
+    (kind) => Prisma.sql`
+      SELECT city, ${kind}::text AS kind, (SELECT count(*) FROM (
         SELECT FROM listing
-        JOIN account AS owner ON owner.id = listing.owner_id
-        WHERE listing.kind = kind.kind AND listing.city = city.city AND NOT listing.full
-          AND ${visibleRows(viewer, now)}
-          AND (listing.kind <> 'ride' OR listing.sort_at > ${now}::timestamptz - interval '1 hour')
-          -- One row at a time: the planner would rather read the beds of all homes at once.
-          AND (listing.kind = 'centre' OR (
-            SELECT true FROM capacity
-            WHERE capacity.listing_id = listing.id AND capacity.free > 0
-              AND (capacity.night IS NULL OR capacity.night = ${tonight}::date) LIMIT 1))
-        LIMIT ${COUNTED + 1}
-      ) AS usable
-    ) AS counted`
+        ${OWNER}
+        WHERE listing.kind = ${kind}::listing_kind AND listing.city = city.city AND NOT listing.full
+          AND ${visibleRows(viewer, now, kind)} ${usable[kind]}
+        ORDER BY listing.sort_at, listing.id LIMIT ${COUNTED + 1}
+      ) AS usable)::int AS count
+      FROM unnest(enum_range(NULL::city)) AS city`,
+  )
+  const rows = await db.$queryRaw<
+    { city: CitySlug; kind: ListingKind; count: number }[]
+  >`${Prisma.join(parts, ' UNION ALL ')}`
   const count = (city: CitySlug, kind: ListingKind) =>
     rows.find((row) => row.city === city && row.kind === kind)?.count ?? 0
   return Object.fromEntries(
@@ -148,9 +154,9 @@ export function backgroundRows(cities: CitySlug[], now: Date, holidays = holiday
     SELECT offered.city, latest.price, NULL::text AS day
     FROM unnest(${cities}::city[]) AS offered (city), LATERAL (
       SELECT listing.price_tenge AS price FROM listing
-      JOIN account AS owner ON owner.id = listing.owner_id
+      ${OWNER}
       WHERE listing.kind = 'housing' AND listing.city = offered.city AND listing.price_tenge > 0
-        AND ${visibleRows(GUEST, now)}
+        AND ${visibleRows(GUEST, now, 'housing')}
       ORDER BY listing.published_at DESC LIMIT ${USUAL_OF}
     ) AS latest
     UNION ALL

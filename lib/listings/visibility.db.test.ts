@@ -51,6 +51,13 @@ async function sees(viewer: Viewer, id: string, at = now): Promise<boolean> {
     SELECT listing.id FROM listing JOIN account AS owner ON owner.id = listing.owner_id
     WHERE listing.id = ${id}::uuid AND ${visibleRows(viewer, at)}`
   expect(rows.length === 1).toBe(filtered)
+  const { kind } = await db.listing.findUniqueOrThrow({ where: { id } })
+  const where = { id, AND: [visibleTo(viewer, at, kind)] }
+  expect((await db.listing.count({ where })) === 1, 'its kind being known').toBe(filtered)
+  const ofKind = await db.$queryRaw<unknown[]>`
+    SELECT listing.id FROM listing JOIN account AS owner ON owner.id = listing.owner_id
+    WHERE listing.id = ${id}::uuid AND ${visibleRows(viewer, at, kind)}`
+  expect(ofKind.length === 1, 'its kind being known, in SQL').toBe(filtered)
   return filtered
 }
 

@@ -8,11 +8,11 @@ const seeded = (...names: string[]): Record<string, Column> =>
 /** What is of no person: the search, places, holidays. */
 export const OURS = {
   listing_search: {
-    what: 'What a listing is found by; written anew when its words are erased.',
-    kept: 'remains',
+    what: 'What a public listing is found by.',
+    kept: 'findable',
     columns: {
       listing_id: ['technical', 'which listing'],
-      terms: ['public', 'its words, shortened', 'listing'],
+      terms: ['public', 'its words, shortened'],
       edition: ['technical', 'of which rules of lib/search'],
     },
   },

@@ -18,7 +18,7 @@ import {
   STAFF_LOG_DAYS,
   WORDS_DAYS,
 } from '@/lib/retention/rules'
-import { forgetWords, indexListings } from '@/lib/search/commands'
+import { forgetTerms, forgetWords, indexListings } from '@/lib/search/commands'
 import { EMPTY_SEARCH_DAYS } from '@/lib/search/schema'
 import { saltDay } from '@/lib/visitors/salts'
 import { VISIT_DAYS, WAIT_HOURS } from '@/lib/visits/rules'
@@ -42,6 +42,7 @@ export async function eraseWhatIsOver(now: Date): Promise<void> {
     eraseProposals,
     eraseWords,
     eraseImports,
+    forgetTerms,
     forgetWords,
     eraseOldRequests,
     eraseOldReports,

@@ -87,6 +87,11 @@ export const OF_NOBODY = {
     by: 'forgetWords',
     test: 'lib/search/commands.db.test.ts',
   },
+  findable: {
+    long: 'as long as the listing can be found: until it is over, or no longer public',
+    by: 'forgetTerms',
+    test: 'lib/search/commands.db.test.ts',
+  },
   claim: {
     long: 'ten minutes count, then somebody else may take it',
     by: 'claim',

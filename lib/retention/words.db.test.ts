@@ -41,7 +41,6 @@ const STAYS = [
   'centre.key',
   'decision.reason',
   'housing.district',
-  'listing_search.edition',
   'ride.from_place_id',
   'ride.to_place_id',
 ]

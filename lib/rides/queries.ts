@@ -84,7 +84,7 @@ export async function listRides(
   const rows = await db.listing.findMany({
     where: {
       AND: [
-        visibleTo(viewer, now),
+        visibleTo(viewer, now, 'ride'),
         isAhead(now),
         inCity(filter.city),
         saying(filter.words),

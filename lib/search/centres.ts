@@ -17,7 +17,7 @@ import {
   placeCursor,
   type SortRow,
 } from '@/lib/search/sorts'
-import { afterPlace, kilometresTo, meeting } from '@/lib/search/sql'
+import { afterPlace, kilometresTo, meeting, OWNER } from '@/lib/search/sql'
 
 /** What somebody looks for in a centre. */
 export interface CentreFilter {
@@ -143,7 +143,7 @@ export function iinCentresAt(viewer: Viewer, city: CitySlug, at: Date, take: num
 // LIMIT keeps the planner from reading all centres for a page of them.
 const CENTRES = Prisma.sql`listing
   JOIN LATERAL (SELECT * FROM centre WHERE listing_id = listing.id LIMIT 1) AS centre ON true
-  JOIN LATERAL (SELECT * FROM account WHERE id = listing.owner_id LIMIT 1) AS owner ON true
+  ${OWNER}
   LEFT JOIN listing_search AS search ON search.listing_id = listing.id`
 
 const COLUMNS = Prisma.sql`listing.id, listing.sort_at AS "sortAt",
@@ -154,7 +154,7 @@ function centresThatFit(viewer: Viewer, filter: CentreFilter, now: Date): Prisma
   const { city, open, service, words } = filter
   const conditions = [
     Prisma.sql`listing.kind = 'centre'`,
-    visibleRows(viewer, now),
+    visibleRows(viewer, now, 'centre'),
     ...(city ? [Prisma.sql`listing.city = ${city}::city`] : []),
     ...(service ? [Prisma.sql`${service}::centre_service = ANY (centre.services)`] : []),
     ...(open ? [isOpenAt(now)] : []),

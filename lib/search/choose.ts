@@ -6,7 +6,7 @@ import type { CitySlug } from '@/lib/places/cities'
 import { visibleRows } from '@/lib/policy'
 import { NOTHING_ASKED, type Understood, type Wish } from '@/lib/search/query'
 import { COUNTED } from '@/lib/search/schema'
-import { hasOne, isMeetable, meeting, meetingClosely } from '@/lib/search/sql'
+import { hasAll, isMeetable, meeting, meetingClosely, OWNER } from '@/lib/search/sql'
 
 const KINDS = ['ride', 'housing', 'centre'] as const
 
@@ -73,11 +73,11 @@ function candidates(
   return Prisma.sql`(
     SELECT listing.kind, listing.id, ${rankOf(words.wishes)} AS rank, ${meeting(words.wishes)} AS exact
     FROM listing
-    JOIN account AS owner ON owner.id = listing.owner_id
+    ${OWNER}
     LEFT JOIN listing_search AS search ON search.listing_id = listing.id
     WHERE listing.kind = ${kind}::listing_kind AND listing.status = 'published' AND ${here}
       AND ${kind === 'ride' ? stillThere(now) : Prisma.sql`true`}
-      AND ${Prisma.join([visibleRows(viewer, now), ...conditions], ' AND ')}
+      AND ${Prisma.join([visibleRows(viewer, now, kind), ...conditions], ' AND ')}
     ORDER BY ${ORDER[kind]} LIMIT ${COUNTED + 1})`
 }
 
@@ -87,15 +87,14 @@ function stillThere(now: Date): Prisma.Sql {
 }
 
 function literally(wishes: Wish[]): Prisma.Sql {
-  const rows = wishes.flatMap(({ literal }) => literal)
-  return rows.length > 0 ? Prisma.join(rows.map(hasOne), ' AND ') : Prisma.sql`true`
+  return hasAll(wishes.flatMap(({ literal }) => literal))
 }
 
 function rankOf(wishes: Wish[]): Prisma.Sql {
   const rows = wishes.flatMap(({ literal }) => literal)
   return rows.length > 0
     ? Prisma.join(
-        rows.map((row) => Prisma.sql`(${hasOne(row)})::int`),
+        rows.map((row) => Prisma.sql`(${hasAll([row])})::int`),
         ' + ',
       )
     : Prisma.sql`0`

@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { GUEST } from '@/lib/auth/viewer'
 import { db } from '@/lib/db'
-import { changeListing } from '@/lib/listings/commands'
+import { changeListing, withdrawListing } from '@/lib/listings/commands'
 import { decide } from '@/lib/moderation/commands'
 import { cityDay, dayColumn } from '@/lib/places/city-time'
 import { forgetExpired } from '@/lib/retention/commands'
 import { chooseListings } from '@/lib/search/choose'
-import { EDITION, forgetWords, indexStale } from '@/lib/search/commands'
+import { EDITION, forgetTerms, forgetWords, indexStale } from '@/lib/search/commands'
 import { countEmptySearch, writeEmptySearches } from '@/lib/search/empty'
 import { readQuery } from '@/lib/search/spoken'
 import { type Cast, cast } from '@/lib/testing/cast'
@@ -85,9 +85,32 @@ describe('terms', () => {
     expect(await found('телескоп')).toEqual([id])
     expect(await found('глобус')).toEqual([other])
     expect(await db.listingSearch.count({ where: { edition: EDITION } })).toBe(
-      await db.listing.count(),
+      await db.listing.count({ where: { status: 'published' } }),
     )
     expect(await indexStale()).toBe(0)
+  })
+
+  it('go with what nobody can find any more, and come back with it', async () => {
+    const taken = await publishHome(people.marta, people.samal, { title: 'Комната с роялем' })
+    const over = await publishRide(people.marta, people.samal)
+    const kept = async () => {
+      const rows = await db.listingSearch.findMany({ where: { listingId: { in: [taken, over] } } })
+      return rows.map(({ listingId }) => listingId).sort()
+    }
+    expect(await kept()).toEqual([taken, over].sort())
+    await withdrawListing(people.marta, taken)
+    expect(await kept()).toEqual([over])
+    const { expiresAt } = await db.listing.findUniqueOrThrow({ where: { id: over } })
+    await forgetTerms(new Date(Number(expiresAt) - 1))
+    expect(await kept()).toEqual([over])
+    await forgetTerms(new Date(Number(expiresAt)))
+    expect(await kept()).toEqual([])
+    await db.listing.update({ where: { id: over }, data: { expiresAt: new Date() } })
+    await indexStale()
+    expect(await kept()).toEqual([])
+    await db.listing.update({ where: { id: over }, data: { expiresAt } })
+    await indexStale()
+    expect(await kept()).toEqual([over])
   })
 
   it('that no listing says any more lose their words, in time', async () => {

@@ -20,7 +20,6 @@ const SWEEP_MS = 20_000
 const describedSelect = {
   id: true,
   kind: true,
-  status: true,
   city: true,
   otherCity: true,
   language: true,
@@ -43,16 +42,31 @@ const describedSelect = {
 /** A listing with all that its terms are made of; nothing of it is sealed. */
 export type DescribedRow = Prisma.ListingGetPayload<{ select: typeof describedSelect }>
 
-/** Writes what listings are found by, in the transaction that wrote them. */
+/** The listings that can be found: public ones that are not over. */
+const findable = (now: Date) =>
+  ({
+    status: 'published',
+    OR: [{ expiresAt: null }, { expiresAt: { gt: now } }],
+  }) as const satisfies Prisma.ListingWhereInput
+
+/**
+ * Writes what listings are found by, in the transaction that wrote them, and takes it from those
+ * that nobody can find. When one stops being public, the trigger `listing_search_ends` does.
+ */
 export async function indexListings(tx: Connection, ids: string[]): Promise<void> {
-  const rows = await tx.listing.findMany({ where: { id: { in: ids } }, select: describedSelect })
+  const rows = await tx.listing.findMany({
+    where: { id: { in: ids }, ...findable(new Date()) },
+    select: describedSelect,
+  })
+  const found = new Set(rows.map(({ id }) => id))
+  const others = ids.filter((id) => !found.has(id))
+  if (others.length > 0) await tx.listingSearch.deleteMany({ where: { listingId: { in: others } } })
   const spoken: SpokenWord[] = []
   const searches: { listing_id: string; terms: string[] }[] = []
   for (const row of rows) {
     const { terms, words } = termsOf(describedBy(row))
     searches.push({ listing_id: row.id, terms })
-    // What nobody has published is not suggested to anyone.
-    if (row.status === 'published') spoken.push(...words)
+    spoken.push(...words)
   }
   // In one order, as below.
   searches.sort((a, b) => (a.listing_id < b.listing_id ? -1 : 1))
@@ -65,7 +79,7 @@ export async function indexListings(tx: Connection, ids: string[]): Promise<void
 }
 
 /**
- * Writes terms of listings that have none or those of an earlier edition, for some seconds.
+ * Writes terms of public listings that have none or those of an earlier edition, for some seconds.
  * Safe to run twice; returns how many listings it wrote.
  */
 export async function indexStale(): Promise<number> {
@@ -73,7 +87,10 @@ export async function indexStale(): Promise<number> {
   let written = 0
   while (Date.now() < until) {
     const stale = await db.listing.findMany({
-      where: { OR: [{ search: null }, { search: { edition: { not: EDITION } } }] },
+      where: {
+        ...findable(new Date()),
+        AND: [{ OR: [{ search: null }, { search: { edition: { not: EDITION } } }] }],
+      },
       take: BATCH,
       select: { id: true },
     })
@@ -89,6 +106,13 @@ export async function indexStale(): Promise<number> {
     written += stale.length
   }
   return written
+}
+
+/** Erases what listings were found by that are over. Safe to run twice. */
+export async function forgetTerms(now: Date): Promise<void> {
+  await db.$executeRaw`
+    DELETE FROM listing_search USING listing
+    WHERE listing.id = listing_id AND listing.expires_at <= ${now}`
 }
 
 /** Erases words that no listing says any more, some at a time. Safe to run twice. */

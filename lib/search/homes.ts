@@ -10,7 +10,7 @@ import { visibleRows } from '@/lib/policy'
 import type { Understood } from '@/lib/search/query'
 import type { Sort } from '@/lib/search/schema'
 import { afterSql, cursorOf, type IndexedSort, orderSql, type SortRow } from '@/lib/search/sorts'
-import { isMeetable, meeting } from '@/lib/search/sql'
+import { isMeetable, meeting, OWNER } from '@/lib/search/sql'
 
 // All of Kazakhstan has one time; a list of all cities needs one zone for "tonight".
 const ZONE = 'Asia/Almaty'
@@ -109,7 +109,7 @@ export function countingHomes(viewer: Viewer, filter: HousingFilter, take: numbe
 // LIMIT keeps the planner from reading all homes for a page of them.
 const HOMES = Prisma.sql`listing
   JOIN LATERAL (SELECT * FROM housing WHERE listing_id = listing.id LIMIT 1) AS housing ON true
-  JOIN account AS owner ON owner.id = listing.owner_id
+  ${OWNER}
   LEFT JOIN listing_search AS search ON search.listing_id = listing.id`
 
 function ordered(
@@ -138,7 +138,7 @@ function homesThatFit(
   const stay = stayOf(filter, tonight)
   const conditions = [
     Prisma.sql`listing.kind = 'housing'`,
-    visibleRows(viewer, now),
+    visibleRows(viewer, now, 'housing'),
     ...(city ? [Prisma.sql`listing.city = ${city}::city`] : []),
     ...(free ? [Prisma.sql`listing.price_tenge = 0`] : []),
     ...(kind ? [Prisma.sql`housing.housing_kind = ${kind}::housing_kind`] : []),
@@ -168,14 +168,16 @@ function covers({ first, last }: Stay): Prisma.Sql {
 
 // The same rule as `bedsFor`, for the database: each night of a stay, else tonight, else any
 // night of an offer that begins later. A stay is covered already, so no night of it is missing.
+// One row at a time, by LIMIT: the planner would rather read the beds of all homes at once.
 function hasBeds(people: number, stay: Stay | null, tonight: string): Prisma.Sql {
   if (stay) {
-    return Prisma.sql`(NOT listing.full AND NOT EXISTS (
-      SELECT FROM capacity WHERE capacity.listing_id = listing.id
+    return Prisma.sql`(NOT listing.full AND NOT coalesce((
+      SELECT true FROM capacity WHERE capacity.listing_id = listing.id
         AND capacity.night BETWEEN ${stay.first}::date AND ${stay.last}::date
-        AND capacity.free < ${people}))`
+        AND capacity.free < ${people} LIMIT 1), false))`
   }
-  return Prisma.sql`(NOT listing.full AND EXISTS (
-    SELECT FROM capacity WHERE capacity.listing_id = listing.id AND capacity.free >= ${people}
-      AND (capacity.night = ${tonight}::date OR housing.first_night > ${tonight}::date)))`
+  return Prisma.sql`(NOT listing.full AND coalesce((
+    SELECT true FROM capacity WHERE capacity.listing_id = listing.id AND capacity.free >= ${people}
+      AND (capacity.night = ${tonight}::date OR housing.first_night > ${tonight}::date)
+    LIMIT 1), false))`
 }

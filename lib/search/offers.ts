@@ -4,7 +4,7 @@ import { Prisma } from '@/lib/generated/prisma/client'
 import { visibleRows } from '@/lib/policy'
 import type { Understood, Wish } from '@/lib/search/query'
 import { COUNTED } from '@/lib/search/schema'
-import { meeting } from '@/lib/search/sql'
+import { meeting, OWNER } from '@/lib/search/sql'
 
 /** Fewer wishes that can be met, and by how many listings. */
 export interface Offer {
@@ -28,7 +28,7 @@ export async function offersInstead(
     (wishes, index) => Prisma.sql`
       SELECT ${index}::int AS index, (SELECT count(*) FROM (
         SELECT FROM listing
-        JOIN account AS owner ON owner.id = listing.owner_id
+        ${OWNER}
         JOIN listing_search AS search ON search.listing_id = listing.id
         WHERE listing.status = 'published' AND ${visibleRows(viewer, now)} AND ${meeting(wishes)}
         -- An order that an index has: without one the planner reads the table until it has enough.

@@ -9,7 +9,7 @@ import { RIDE_ZONE } from '@/lib/rides/schema'
 import type { Understood } from '@/lib/search/query'
 import type { Sort } from '@/lib/search/schema'
 import { orderSql, type Place } from '@/lib/search/sorts'
-import { afterPlace, kilometresTo, meeting } from '@/lib/search/sql'
+import { afterPlace, kilometresTo, meeting, OWNER } from '@/lib/search/sql'
 
 /** What somebody looks for in a ride. */
 export interface RideFilter {
@@ -53,7 +53,7 @@ export async function chooseNearest(
   take: number,
   now: Date,
 ): Promise<Place[]> {
-  const after = afterPlace(Prisma.sql`start.rank, ride.departs_at, listing.id`, filter.cursor)
+  const after = afterPlace(Prisma.sql`start.rank, ride.departs_at, ride.listing_id`, filter.cursor)
   return db.$queryRaw<Place[]>`
     SELECT near.id, start.rank, near.departs_at AS "sortAt"
     FROM (SELECT id, ${kilometresTo(position, Prisma.sql`place`)} AS rank FROM place) AS start,
@@ -89,10 +89,11 @@ export function countingRides(viewer: Viewer, wish: RideWish, take: number, now:
 
 const RIDES = Prisma.sql`listing
   JOIN ride ON ride.listing_id = listing.id
-  JOIN account AS owner ON owner.id = listing.owner_id
+  ${OWNER}
   LEFT JOIN listing_search AS search ON search.listing_id = listing.id`
 
-// Of each start as many as a page holds: the index of a start knows its departures in order.
+// Of each start as many as a page holds: the index of a start knows its departures in order. LIMIT
+// keeps the planner from turning it round, to all rides first and then to their starts.
 function ridesFrom(
   viewer: Viewer,
   wish: RideWish,
@@ -101,10 +102,13 @@ function ridesFrom(
   now: Date,
 ): Prisma.Sql {
   return Prisma.sql`
-    SELECT listing.id, ride.departs_at FROM ${RIDES}
+    SELECT ride.listing_id AS id, ride.departs_at FROM ride
+    JOIN LATERAL (SELECT * FROM listing WHERE id = ride.listing_id LIMIT 1) AS listing ON true
+    ${OWNER}
+    LEFT JOIN listing_search AS search ON search.listing_id = ride.listing_id
     WHERE ride.from_place_id = start.id AND ride.departs_at > ${anHourAgo(now)}
       AND ${ridesThatFit(viewer, wish, now)} AND ${after}
-    ORDER BY ride.departs_at, listing.id LIMIT ${take}`
+    ORDER BY ride.departs_at, ride.listing_id LIMIT ${take}`
 }
 
 function ridesThatFit(viewer: Viewer, wish: RideWish, now: Date): Prisma.Sql {
@@ -112,7 +116,7 @@ function ridesThatFit(viewer: Viewer, wish: RideWish, now: Date): Prisma.Sql {
   const conditions = [
     // Rides that have left pile up in the table; the index leaves them out by their time.
     Prisma.sql`listing.kind = 'ride' AND listing.sort_at > ${anHourAgo(now)}`,
-    visibleRows(viewer, now),
+    visibleRows(viewer, now, 'ride'),
     ...(city
       ? [Prisma.sql`(listing.city = ${city}::city OR listing.other_city = ${city}::city)`]
       : []),
@@ -146,8 +150,9 @@ export function dayRange(date: string): { gte: Date; lt: Date } {
 }
 
 function hasSeats(people: number): Prisma.Sql {
-  return Prisma.sql`(NOT listing.full AND EXISTS (
-    SELECT FROM capacity WHERE capacity.listing_id = listing.id AND capacity.free >= ${people}))`
+  return Prisma.sql`(NOT listing.full AND coalesce((
+    SELECT true FROM capacity WHERE capacity.listing_id = listing.id AND capacity.free >= ${people}
+    LIMIT 1), false))`
 }
 
 function anHourAgo(now: Date): Date {

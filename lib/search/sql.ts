@@ -3,14 +3,22 @@ import type { Position } from '@/lib/places/position'
 import type { Understood, Wish } from '@/lib/search/query'
 import { readPlace } from '@/lib/search/sorts'
 
+/** Joins `owner`, the account, to `listing`. LIMIT keeps the planner from reading all accounts for it. */
+export const OWNER = Prisma.sql`JOIN LATERAL (
+    SELECT * FROM account WHERE id = listing.owner_id LIMIT 1) AS owner ON true`
+
 /** Rows of `search` (listing_search) that meet all wishes. */
 export function meeting(wishes: Wish[]): Prisma.Sql {
-  return wishes.length > 0
-    ? Prisma.join(
-        wishes.map(({ terms }) => hasOne(terms)),
-        ' AND ',
-      )
-    : Prisma.sql`true`
+  return hasAll(wishes.map(({ terms }) => terms))
+}
+
+/**
+ * Rows of `search` that have at least one term of each set. A cat and a dog are both pets: said
+ * twice, the planner would take them for two rare things.
+ */
+export function hasAll(sets: string[][]): Prisma.Sql {
+  const distinct = [...new Map(sets.map((terms) => [terms.join(' '), terms])).values()]
+  return distinct.length > 0 ? Prisma.join(distinct.map(hasOne), ' AND ') : Prisma.sql`true`
 }
 
 /** The same with what would do instead. */
@@ -19,7 +27,7 @@ export function meetingClosely(wishes: Wish[]): Prisma.Sql {
 }
 
 /** Rows of `search` that have at least one of these terms. */
-export function hasOne(terms: string[]): Prisma.Sql {
+function hasOne(terms: string[]): Prisma.Sql {
   return Prisma.sql`search.terms && ${terms}::text[]`
 }
 

@@ -42,18 +42,24 @@ export function recordStatements(): { statements: Statement[]; stop(): void } {
   const { query } = pg.Client.prototype
   pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
     const [asked] = args as [Statement]
+    if (!/^\s*(?:SELECT|\(|WITH)/.test(asked.text)) return Reflect.apply(query, this, args)
+    const statement: Statement = { text: asked.text, values: asked.values }
+    statements.push(statement)
     const began = performance.now()
-    const answer = Reflect.apply(query, this, args)
-    if (/^\s*(?:SELECT|\(|WITH)/.test(asked.text)) {
-      const statement: Statement = { text: asked.text, values: asked.values }
-      statements.push(statement)
-      Promise.resolve(answer).then(
-        () => {
-          statement.milliseconds = performance.now() - began
-        },
-        () => {},
-      )
+    const answered = () => {
+      statement.milliseconds = performance.now() - began
     }
+    // A pool passes what to call in the end, a client of its own answers a promise.
+    const call = args.at(-1)
+    if (typeof call === 'function') {
+      const told = (...answer: unknown[]) => {
+        answered()
+        return Reflect.apply(call, this, answer)
+      }
+      return Reflect.apply(query, this, [...args.slice(0, -1), told])
+    }
+    const answer = Reflect.apply(query, this, args)
+    Promise.resolve(answer).then(answered, () => {})
     return answer
   } as typeof query
   return {
