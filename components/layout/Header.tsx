@@ -15,7 +15,7 @@ export type HeaderProps = {
   languages: { label: string; links: LanguageLink[] }
   /** On a phone a deed bar lies where the sections would be. */
   thumbTaken?: boolean
-  /** Who is signed in; volunteers have it among their sections. */
+  /** Who is signed in, behind the sections; volunteers have it among theirs. */
   account?: { href: string; label: string }
   /** «Leave quickly»: a harmless page that makes the browser forget ours. */
   leave: { href: string; label: string }
@@ -48,6 +48,11 @@ export function Header({
               {label}
             </a>
           ))}
+          {account ? (
+            <a className="me" href={account.href}>
+              {account.label}
+            </a>
+          ) : null}
         </nav>
       ) : null}
       <nav className="lang" aria-label={languages.label}>
@@ -57,11 +62,6 @@ export function Header({
           </a>
         ))}
       </nav>
-      {account ? (
-        <a className="me" href={account.href}>
-          {account.label}
-        </a>
-      ) : null}
       <a className="leave" href={leave.href}>
         {leave.label}
       </a>
