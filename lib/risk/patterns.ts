@@ -35,6 +35,11 @@ export function patternOf(source: string, groups: Record<string, string>): Patte
   return { parts, isOfText: source.includes(' && ') }
 }
 
+/** The pattern of any of these words, a blank between them. */
+export function anyOf(words: string): Pattern {
+  return patternOf(words.trim().replace(/\s+/g, '|'), {})
+}
+
 /** Words of which one is in every sentence that has this phrase. */
 export function beginningsOf({ parts: [first] }: Pattern): string[] {
   return [...(first?.[0]?.keys() ?? [])]

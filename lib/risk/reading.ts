@@ -1,4 +1,6 @@
+import { around, isDenied, isWarning, says } from '@/lib/risk/denial'
 import {
+  anyOf,
   beginningsOf,
   type Match,
   matchesIn,
@@ -8,7 +10,7 @@ import {
 } from '@/lib/risk/patterns'
 import { CONCERNS, type Concern, type TextConcern } from '@/lib/risk/phrases'
 import { type Sentence, sentencesOf } from '@/lib/risk/unmask'
-import { KAZAKH_NOT, NO_DENIAL, NOT, WARNING, WORDS } from '@/lib/risk/words'
+import { WORDS } from '@/lib/risk/words'
 
 /** Something a text says, and the words that say it. */
 export interface Finding {
@@ -73,10 +75,6 @@ interface Rule {
   unless: Pattern | null
 }
 
-const not = groupPattern(NOT)
-const noDenial = groupPattern(NO_DENIAL)
-const warning = groupPattern(WARNING)
-
 /** The rules by the words that they may begin with. */
 const SENTENCE_RULES = new Map<string, Rule[]>()
 const TEXT_RULES = new Map<string, Rule[]>()
@@ -100,12 +98,8 @@ function ruleOf(concern: TextConcern, { unless }: Concern, source: string): Omit
     concern,
     pattern: patternOf(source.replace(/^!/, ''), WORDS),
     saysNo,
-    unless: unless && !saysNo ? groupPattern(WORDS[unless] ?? '') : null,
+    unless: unless && !saysNo ? anyOf(WORDS[unless] ?? '') : null,
   }
-}
-
-function groupPattern(words: string): Pattern {
-  return patternOf(words.trim().replace(/\s+/g, '|'), {})
 }
 
 function marksOf(words: Sentence, names: string[][], rule: Rule): [number, number][] {
@@ -136,34 +130,4 @@ function spanOf(matches: Match[]): Match {
 function isMeant(words: Sentence, match: Match, rule: Rule): boolean {
   const near = rule.weight < 3 && !rule.pattern.isOfText ? words : around(words, match)
   return rule.saysNo || !(isDenied(near) || (rule.unless && says(near, rule.unless)))
-}
-
-function isWarning(sentence: Sentence): boolean {
-  return says(sentence, warning)
-}
-
-// The parts of the sentence, from comma to comma, that a phrase reaches over; what is only an
-// item of a list is meant as its neighbours are.
-function around(sentence: Sentence, { from, to }: { from: number; to: number }): Sentence {
-  const first = sentence[from]?.clause ?? 0
-  const last = sentence[to]?.clause ?? 0
-  const own = sentence.filter(({ clause }) => clause >= first && clause <= last)
-  if (own.length > LONGEST_ITEM) return own
-  return sentence.filter(({ clause }) => clause >= first - 1 && clause <= last + 1)
-}
-
-const LONGEST_ITEM = 1
-
-function isDenied(words: Sentence): boolean {
-  const names = namesIn(words)
-  const meaningless = noDenial.parts.flatMap((part) => matchesIn(names, part))
-  const counts = ({ from }: Match) => !meaningless.some((one) => one.from <= from && from <= one.to)
-  const verbs = words.flatMap(({ text }, at) =>
-    KAZAKH_NOT.test(text) ? [{ from: at, to: at }] : [],
-  )
-  return [...not.parts.flatMap((part) => matchesIn(names, part)), ...verbs].some(counts)
-}
-
-function says(words: Sentence, pattern: Pattern): boolean {
-  return pattern.parts.some((part) => matchesIn(namesIn(words), part).length > 0)
 }
