@@ -32,7 +32,7 @@ export function sentencesOf(text: string): Sentence[] {
   if (KAZAKH.test(text))
     for (const token of sentences.flat()) if (token.text === 'не') token.text = 'әлде'
   const read = sentences.map(joinLetters)
-  return isRussianInLatin(read.flat()) ? read.map(inCyrillic) : read
+  return isInLatin(read.flat()) ? read.map(inCyrillic) : read
 }
 
 // Marks and what cannot be seen are part of a word, and so is one sign between two letters.
@@ -126,16 +126,22 @@ function joinLetters(sentence: Sentence): Sentence {
 const SMALL_WORDS = new Set(
   'na ne po do za iz u v s i vam vas kak dlya ili est tolko mozhno'.split(' '),
 )
+const SMALL_KAZAKH = new Set(
+  'men sen biz bir bar zhok joq emes kerek ushin kun kuni tun tek gana ǵana birak biraq son sodan keiin myn tegin alyp bolsa dep'.split(
+    ' ',
+  ),
+)
 const ENGLISH = new Set('the and to of for is you we are with a an at on my your'.split(' '))
 
-function isRussianInLatin(words: Token[]): boolean {
+function isInLatin(words: Token[]): boolean {
   const count = (known: Set<string>) => words.filter(({ text }) => known.has(text)).length
-  return count(SMALL_WORDS) >= 2 && count(SMALL_WORDS) > 2 * count(ENGLISH)
+  const small = Math.max(count(SMALL_WORDS), count(SMALL_KAZAKH))
+  return small >= 2 && small > 2 * count(ENGLISH)
 }
 
 function inCyrillic(sentence: Sentence): Sentence {
   return sentence.map((token) => ({
     ...token,
-    text: /^[a-z]+$/.test(token.text) ? fold(toCyrillic(token.text)) : token.text,
+    text: /^\p{Script=Latin}+$/u.test(token.text) ? fold(toCyrillic(token.text)) : token.text,
   }))
 }
