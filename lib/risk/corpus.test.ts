@@ -1,23 +1,11 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { z } from 'zod'
+import { type CorpusName, LEARNED_FROM, readCorpus } from '@/lib/risk/corpus'
+import { learn } from '@/lib/risk/learning'
 import { judge } from '@/lib/risk/rules'
+import weights from './weights.json' with { type: 'json' }
 
-/** Texts by somebody who has not seen the rules; half of them nobody has looked at since. */
-const texts = z.array(
-  z.object({
-    label: z.enum(['fraud', 'genuine']),
-    kind: z.enum(['housing', 'ride', 'centre']),
-    title: z.string(),
-    text: z.string(),
-    price: z.number().nullable(),
-  }),
-)
-
-function shares(half: 'development' | 'held-out') {
-  const file = join(import.meta.dirname, 'corpus', `${half}.json`)
-  const read = texts.parse(JSON.parse(readFileSync(file, 'utf8')))
+function shares(name: CorpusName) {
+  const read = readCorpus(name)
   const alarms = (label: 'fraud' | 'genuine') => {
     const those = read.filter((one) => one.label === label)
     const alarmed = those.filter(({ kind, title, text, price }) => {
@@ -34,17 +22,32 @@ function shares(half: 'development' | 'held-out') {
 }
 
 describe('of the texts that are known', () => {
-  it('nearly every fraud is looked at, and nearly nothing else', () => {
-    const { recall, falseAlarms } = shares('development')
-    expect(recall).toBeGreaterThanOrEqual(0.95)
-    expect(falseAlarms).toBeLessThanOrEqual(0.02)
+  it.each([
+    { name: 'development', mostAlarms: 0.02 },
+    { name: 'wider', mostAlarms: 0.022 },
+    { name: 'practice', mostAlarms: 0.05 },
+  ] as const)(
+    'nearly every fraud of $name is looked at, and nearly nothing else',
+    ({ name, mostAlarms }) => {
+      const { recall, falseAlarms } = shares(name)
+      expect(recall).toBeGreaterThanOrEqual(0.95)
+      expect(falseAlarms).toBeLessThanOrEqual(mostAlarms)
+    },
+  )
+
+  it('the weights are what they teach (scripts/learn-risk.ts)', () => {
+    const again = learn(LEARNED_FROM.flatMap(readCorpus))
+    expect(again.always).toBeCloseTo(weights.always, 1)
+    expect(Object.keys(again.traits).sort()).toEqual(Object.keys(weights.traits).sort())
+    for (const [name, weight] of Object.entries<number>(weights.traits))
+      expect(again.traits[name], name).toBeCloseTo(weight, 1)
   })
 })
 
 describe('of the texts that are held out', () => {
   it('so many are caught as were (docs/decisions/0037); the aim is 0.95 and 0.02', () => {
     const { recall, falseAlarms } = shares('held-out')
-    expect(recall).toBeGreaterThanOrEqual(0.77)
-    expect(falseAlarms).toBeLessThanOrEqual(0.072)
+    expect(recall).toBeGreaterThanOrEqual(0.858)
+    expect(falseAlarms).toBeLessThanOrEqual(0.05)
   })
 })

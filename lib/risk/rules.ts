@@ -2,6 +2,7 @@ import type { ListingKind } from '@/lib/generated/prisma/enums'
 import { isFarAboveUsual, type UsualPrice } from '@/lib/housing/rules'
 import { findPersonalData, hasDocumentNumber } from '@/lib/moderation/rules'
 import type { CitySlug } from '@/lib/places/cities'
+import { impressionOf } from '@/lib/risk/impression'
 import type { TextConcern } from '@/lib/risk/phrases'
 import { findDomain, readText } from '@/lib/risk/reading'
 import { findSpokenNumber } from '@/lib/risk/spoken-number'
@@ -11,6 +12,7 @@ import { sentencesOf } from '@/lib/risk/unmask'
 export type RiskCode =
   | TextConcern
   | 'document_number'
+  | 'reads_like_fraud'
   | 'new_author'
   | 'price_high'
   | 'price_unreal'
@@ -66,11 +68,26 @@ export interface Facts extends Priced {
   reports: { times: number; grave: boolean }
 }
 
+/** The impression from which a text reads like a fraud, and that below which it reads like none. */
+const FRAUD = 0.8
+const GENUINE = -1.2
+/** A sum of weights of phrases that no impression outweighs. */
+const PLAIN = 4
+
 /** What a text itself gives away, and the words that do. */
 export function textRisks(text: string): { risks: Risk[]; words: string[] } {
   const found = readText(text)
-  const risks: Risk[] = found.map(({ concern, weight }) => ({ code: concern, weight }))
+  const impression = impressionOf(text)
+  const isDoubted = impression.score < GENUINE && sumOf(found) < PLAIN
+  const risks: Risk[] = found.map(({ concern, weight }) => ({
+    code: concern,
+    weight: isDoubted ? 0 : weight,
+  }))
   const marks = found.flatMap((finding) => finding.marks)
+  if (impression.score > FRAUD) {
+    risks.push({ code: 'reads_like_fraud', weight: 2 })
+    marks.push(...impression.marks)
+  }
   if (hasDocumentNumber(text)) risks.push({ code: 'document_number', weight: 3 })
   const contact = findDomain(text) ?? findSpokenNumber(sentencesOf(text).flat())
   if (contact) marks.push(contact)
@@ -78,7 +95,18 @@ export function textRisks(text: string): { risks: Risk[]; words: string[] } {
   if ((contact || findPersonalData(text)) && !hasContact) {
     risks.push({ code: 'contact_elsewhere', weight: 2 })
   }
-  return { risks, words: [...new Set(marks.map(([start, end]) => text.slice(start, end)))] }
+  return { risks, words: [...new Set(widest(marks).map(([start, end]) => text.slice(start, end)))] }
+}
+
+// What stands in longer words that are told anyway need not be told.
+function widest(marks: readonly [number, number][]): [number, number][] {
+  const told: [number, number][] = []
+  let reached = 0
+  for (const [start, end] of [...marks].sort(([a, b], [c, d]) => a - c || d - b)) {
+    if (end > reached) told.push([start, end])
+    reached = Math.max(reached, end)
+  }
+  return told
 }
 
 /** Prices that nobody takes who means to help. */
@@ -115,8 +143,12 @@ export function judge(text: string, facts: Facts): Judgement {
       : []),
     ...(facts.isNewAuthor ? [{ code: 'new_author' as const, weight: 2 }] : []),
   ].sort((a, b) => b.weight - a.weight)
-  const score = risks.reduce((sum, { weight }) => sum + weight, 0)
+  const score = sumOf(risks)
   return { risks, words, score, level: levelOf(score) }
+}
+
+function sumOf(weighed: readonly { weight: number }[]): number {
+  return weighed.reduce((sum, { weight }) => sum + weight, 0)
 }
 
 /** The part of the queue for a sum of weights. A faint sign alone is none. */

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest'
+import { impressionOf, traitsOf } from '@/lib/risk/impression'
+
+const names = (text: string) => [...traitsOf(text).keys()]
+
+describe('the traits of a text', () => {
+  it('are beginnings of words, ideas, and ideas that share a sentence', () => {
+    const found = names('Оплатите заранее.')
+    expect(found).toEqual(expect.arrayContaining(['оплат', '<pay>', '<early>', '<early> <pay>']))
+  })
+
+  it('are the same idea in every language and in other letters', () => {
+    for (const text of [
+      'Адрес после чека',
+      'Send a receipt',
+      'Чекті жіберіңіз',
+      'Chek kerek, birak keiin',
+    ])
+      expect(names(text)).toContain('<receipt>')
+  })
+
+  it('turn round beside a no and in a warning', () => {
+    expect(names('Паспорт не нужен.')).toContain('no <passport>')
+    expect(names('Мошенники просят паспорт.')).toContain('no <passport>')
+  })
+
+  it('share no sentence across a full stop', () => {
+    expect(names('Оплатите. Заранее.')).not.toContain('<early> <pay>')
+  })
+})
+
+describe('the impression of a text', () => {
+  const weights = { always: -1, traits: { '<parcel>': 2, '<home>': -3, свер: 5 } }
+
+  it('is the sum of what its traits weigh, and shows the ideas that weigh most', () => {
+    const text = 'Возьмите посылку.'
+    const { score, marks } = impressionOf(text, weights)
+    expect(score).toBe(1)
+    expect(new Set(marks.map(([start, end]) => text.slice(start, end)))).toEqual(
+      new Set(['посылку']),
+    )
+  })
+
+  it('shows nothing that speaks for the author', () => {
+    expect(impressionOf('В доме кошка.', weights)).toEqual({ score: -4, marks: [] })
+  })
+
+  it('is that of every text where nothing is known', () => {
+    expect(impressionOf('', weights)).toEqual({ score: -1, marks: [] })
+  })
+})

@@ -1,0 +1,114 @@
+import { around, isDenied, isWarning } from '@/lib/risk/denial'
+import { namesIn } from '@/lib/risk/patterns'
+import { type Sentence, sentencesOf } from '@/lib/risk/unmask'
+import { fold } from '@/lib/search/fold'
+import ideas from './ideas.json' with { type: 'json' }
+import learned from './weights.json' with { type: 'json' }
+
+/**
+ * How a text reads as a whole, beside the phrases that stand in it. What it has in common with the
+ * texts of `corpus` is weighed as `learning.ts` learned from them:
+ *
+ * - the beginnings of its words: `перев`;
+ * - the ideas of `ideas.json`, words of three languages in the notation of `patterns.ts`: `<pay>`,
+ *   and `no <pay>` beside a no or in a warning;
+ * - ideas that share a sentence: `<early> <pay>`.
+ */
+export interface Impression {
+  /** Above zero it rather reads like a fraud. */
+  score: number
+  /** Beginnings and ends of the words that spoke most for a fraud. */
+  marks: [number, number][]
+}
+
+/** What a text may have in common with others, and where its words stand. */
+type Traits = Map<string, [number, number][]>
+
+export interface Weights {
+  /** What every text begins with. */
+  always: number
+  traits: Record<string, number>
+}
+
+/** So many of the ideas that weigh most are shown. */
+const MARKED_IDEAS = 4
+/** Letters by which a word is known, whatever its ending. */
+const BEGINNING = 5
+
+/** How a text reads, by these weights. */
+export function impressionOf(text: string, { always, traits }: Weights = learned): Impression {
+  const found = traitsOf(text)
+  const weightOf = (name: string) => traits[name] ?? 0
+  const names = [...found.keys()]
+  const telling = names
+    .filter((name) => name.includes('<') && weightOf(name) > 0)
+    .sort((a, b) => weightOf(b) - weightOf(a))
+  return {
+    score: names.reduce((sum, name) => sum + weightOf(name), always),
+    marks: telling.slice(0, MARKED_IDEAS).flatMap((name) => found.get(name) ?? []),
+  }
+}
+
+/** All that a text may have in common with others. */
+export function traitsOf(text: string): Traits {
+  const traits: Traits = new Map()
+  const add = (name: string, marks: [number, number][]) => {
+    const known = traits.get(name)
+    if (known) known.push(...marks)
+    else traits.set(name, [...marks])
+  }
+  for (const sentence of sentencesOf(text)) {
+    for (const { text: word, start, end } of sentence)
+      add(word.replace(/\d/g, '#').slice(0, BEGINNING), [[start, end]])
+    const told = [...ideasIn(sentence)]
+    for (const [at, [name, marks]] of told.entries()) {
+      add(name, marks)
+      for (const [other, theirs] of told.slice(at + 1))
+        if (ideaOf(other) !== ideaOf(name)) add(pairOf(name, other), [...marks, ...theirs])
+    }
+  }
+  return traits
+}
+
+// The ideas of a sentence in alphabetical order.
+function ideasIn(sentence: Sentence): Traits {
+  const names = namesIn(sentence)
+  const told: [string, [number, number]][] = []
+  const denials = new Map<number, boolean>()
+  for (const [from, token] of sentence.entries()) {
+    for (const { idea, words } of names[from]?.flatMap((name) => IDEAS.get(name) ?? []) ?? []) {
+      const last = sentence[from + words.length - 1]
+      if (!last || !words.every((word, index) => names[from + index]?.includes(word))) continue
+      const isDenial =
+        denials.get(token.clause) ??
+        (isWarning(sentence) || isDenied(around(sentence, { from, to: from })))
+      denials.set(token.clause, isDenial)
+      told.push([`${isDenial ? NO : ''}<${idea}>`, [token.start, last.end]])
+    }
+  }
+  told.sort(([a], [b]) => (ideaOf(a) < ideaOf(b) ? -1 : 1))
+  const found: Traits = new Map()
+  for (const [name, mark] of told) found.set(name, [...(found.get(name) ?? []), mark])
+  return found
+}
+
+const NO = 'no '
+
+function ideaOf(name: string): string {
+  return name.replace(NO, '')
+}
+
+function pairOf(one: string, other: string): string {
+  const isDeniedPair = one.startsWith(NO) || other.startsWith(NO)
+  return `${isDeniedPair ? NO : ''}${ideaOf(one)} ${ideaOf(other)}`
+}
+
+/** The ideas by the first of the words that tell them. */
+const IDEAS = new Map<string, { idea: string; words: string[] }[]>()
+for (const [idea, lines] of Object.entries(ideas)) {
+  for (const choice of new Set(lines.join(' ').split(/\s+/))) {
+    const words = choice.split('_').map(fold)
+    const [first = ''] = words
+    IDEAS.set(first, [...(IDEAS.get(first) ?? []), { idea, words }])
+  }
+}
