@@ -40,6 +40,7 @@ export type ConflictCode =
   | 'asked_too_often'
   | 'too_many_from_here'
   | 'too_many_offers'
+  | 'too_many_imports'
   | 'women_only_not_offered'
   | 'own_import'
   | 'import_has_errors'

@@ -2,16 +2,22 @@ import { execFile } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { watchVisit } from '@/lib/arrival'
 import { type Limit, NETWORK_LIMITS, PERSON_LIMITS } from '@/lib/auth/limits'
 import { countHit } from '@/lib/auth/rate-limit'
+import { countImport } from '@/lib/imports/commands'
 import { countOffer } from '@/lib/listings/commands'
-import { cast } from '@/lib/testing/cast'
+import { type Cast, cast } from '@/lib/testing/cast'
 import { countSearch } from '@/lib/visitors/searches'
 
 const ALL: Limit[] = [...Object.values(PERSON_LIMITS), ...Object.values(NETWORK_LIMITS)]
 const today = new Date('2026-11-22T10:00:00Z')
+
+let people: Cast
+beforeAll(async () => {
+  people = await cast()
+})
 
 /** How many of so many hits another process was allowed. */
 async function allowedElsewhere({ name, hits, seconds }: Limit, times: number): Promise<number> {
@@ -68,11 +74,23 @@ describe('searching', () => {
 
 describe('offering', () => {
   it('ends for one account after thirty in a day', async () => {
-    const { marta, timur } = await cast()
+    const { marta, timur } = people
     const attempts = Array.from({ length: 35 }, () => countOffer(marta))
     const answers = await Promise.allSettled(attempts)
     expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(30)
     await expect(countOffer(marta)).rejects.toMatchObject({ code: 'too_many_offers' })
     await countOffer(timur)
+  })
+})
+
+describe('handing in files of centres', () => {
+  it('ends for one of the staff after sixty in an hour, and is nothing for volunteers', async () => {
+    const { samal, erzhan, anna } = people
+    const attempts = Array.from({ length: 65 }, () => countImport(samal))
+    const answers = await Promise.allSettled(attempts)
+    expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(60)
+    await expect(countImport(samal)).rejects.toMatchObject({ code: 'too_many_imports' })
+    await countImport(erzhan)
+    await expect(countImport(anna)).rejects.toThrow('registry.keep')
   })
 })

@@ -19,6 +19,8 @@ export const PERSON_LIMITS = {
   secondFactorFailure: { name: 'second-factor-failure', hits: 10, seconds: DAY },
   /** New listings of one account. */
   offer: { name: 'offer', hits: 30, seconds: DAY },
+  /** Files of centres that one of the staff has checked: each may take half a minute of work. */
+  importing: { name: 'import', hits: 60, seconds: HOUR },
 } as const satisfies Record<string, Limit>
 
 /**

@@ -4,7 +4,13 @@ import { z } from 'zod'
 import { actorOf, answerForm, type FormState } from '@/lib/action'
 import { centreSchema } from '@/lib/centres/schema'
 import { InvalidInput } from '@/lib/errors'
-import { discardImport, prepareCentre, prepareFile, publishImport } from '@/lib/imports/commands'
+import {
+  countImport,
+  discardImport,
+  prepareCentre,
+  prepareFile,
+  publishImport,
+} from '@/lib/imports/commands'
 import { importSchema, publishSchema } from '@/lib/imports/schema'
 
 /** Takes a file of centres and shows how checking it goes. */
@@ -15,6 +21,7 @@ export async function upload(_state: FormState, form: FormData): Promise<FormSta
     if (!(file instanceof File) || file.size === 0) {
       throw new InvalidInput([{ field: 'file', code: 'required' }])
     }
+    await countImport(actor)
     const id = await prepareFile(actor, new Uint8Array(await file.arrayBuffer()))
     return `/${context.locale}/staff/centres/imports/${id}?working=1`
   })

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { PERSON_LIMITS } from '@/lib/auth/limits'
+import { countHit } from '@/lib/auth/rate-limit'
 import type { Actor } from '@/lib/auth/viewer'
 import type { CentreInput } from '@/lib/centres/schema'
 import { constraintOf, refusedAsConflict } from '@/lib/constraints'
@@ -19,6 +21,13 @@ import { signAs } from '@/lib/staff-log/commands'
 const CHUNK = 250
 /** Far above what the largest file takes. */
 const PATIENCE = { maxWait: 10_000, timeout: 300_000 }
+
+/** Counts a file that is about to be checked, exactly. Conflict after sixty in an hour. */
+export async function countImport(actor: Actor): Promise<void> {
+  authorize(actor, 'registry.keep', null)
+  const { allowed, retryMinutes } = await countHit(PERSON_LIMITS.importing, actor.id)
+  if (!allowed) throw new Conflict('too_many_imports', { minutes: retryMinutes })
+}
 
 /**
  * Takes a file of centres to be checked and returns the id of the batch. Nothing of it is written
