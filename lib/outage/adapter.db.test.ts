@@ -1,3 +1,4 @@
+import { type AddressInfo, createConnection, createServer } from 'node:net'
 import pg from 'pg'
 import { afterEach, expect, it } from 'vitest'
 import { PrismaClient } from '@/lib/generated/prisma/client'
@@ -84,6 +85,16 @@ it('ends a transaction whose connection broke as an outage, and goes on', async 
   expect(await db.rateLimit.count({ where: { key: 'half' } })).toBe(0)
 })
 
+it('lives on when a connection ends in the moment in which it is handed over', async () => {
+  const { url, close } = await endingAtOnce()
+  const db = connect({ connectionString: url })
+  const { result, outage } = await meet(() => db.$transaction((tx) => tx.rateLimit.count()))
+  expect(isOutage(result)).toBe(true)
+  expect(outage).toBe(true)
+  expect(await db.rateLimit.count({ where: { key: 'nobody' } })).toBe(0)
+  close()
+})
+
 it('waits for a free connection and for an answer only as long as it is told', async () => {
   const db = connect({ connectionTimeoutMillis: 1_500, options: '-c statement_timeout=3000' })
   await db.$queryRaw`SELECT 1`
@@ -105,6 +116,37 @@ it('does not call a broken rule an outage', async () => {
   expect(isOutage(result)).toBe(false)
   expect(outage).toBe(false)
 })
+
+/** What PostgreSQL says to whom it throws out, as it goes over the wire. */
+const THROWN_OUT = (() => {
+  const words = 'SFATAL\0VFATAL\0C57P01\0Mterminating connection\0\0'
+  const length = Buffer.alloc(4)
+  length.writeInt32BE(4 + words.length)
+  return Buffer.concat([Buffer.from('E'), length, Buffer.from(words)])
+})()
+const READY = Buffer.from('Z\0\0\0\u0005I', 'latin1')
+
+/** The database at another address, where the first connection ends in the packet that opens it. */
+async function endingAtOnce(): Promise<{ url: string; close: () => void }> {
+  const target = new URL(process.env.DATABASE_URL ?? '')
+  let isFirst = true
+  const server = createServer((caller) => {
+    const upstream = createConnection(Number(target.port), target.hostname)
+    const endsAtOnce = isFirst
+    isFirst = false
+    caller.on('error', () => upstream.destroy())
+    upstream.on('error', () => caller.destroy())
+    caller.pipe(upstream)
+    upstream.on('data', (chunk) => {
+      if (!endsAtOnce || !chunk.subarray(-READY.length).equals(READY)) caller.write(chunk)
+      else caller.end(Buffer.concat([chunk, THROWN_OUT]), () => upstream.destroy())
+    })
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const url = new URL(target)
+  url.port = String((server.address() as AddressInfo).port)
+  return { url: url.href, close: () => server.close() }
+}
 
 /** Ends the connection that sleeps in this database, as soon as one does. */
 async function cutSleeper(): Promise<void> {

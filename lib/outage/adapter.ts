@@ -29,7 +29,11 @@ export function steadyPostgres(
     adapterName: factory.adapterName,
     async connect() {
       const adapter = await factory.connect()
-      onPool(adapter.underlyingDriver())
+      const pool = adapter.underlyingDriver()
+      // Between the pool that hands a connection over and the adapter that takes it, nobody listens:
+      // one that ends in that moment would end the process. Its next statement says so anyway.
+      pool.on('connect', (client) => client.on('error', () => {}))
+      onPool(pool)
       return steady(adapter)
     },
   }
