@@ -1,6 +1,6 @@
 import { listAnnouncements } from '@/lib/announcements/queries'
 import { GUEST } from '@/lib/auth/viewer'
-import { getCentre, listCentreDetails, listCentres, readBesideCentres } from '@/lib/centres/queries'
+import { getCentre, listCentres, readBesideCentres } from '@/lib/centres/queries'
 import { getPublicFigures } from '@/lib/figures/queries'
 import { readKept } from '@/lib/guide/queries'
 import { countFreeBeds, getHousing, listHousing } from '@/lib/housing/queries'
@@ -10,6 +10,7 @@ import { listNotices, listPlaceFacts, listPlaces } from '@/lib/places/queries'
 import { getPlan } from '@/lib/plans/queries'
 import { getRide, listRides } from '@/lib/rides/queries'
 import { offersInstead } from '@/lib/search/offers'
+import { readPack } from '@/lib/search/pack'
 import { overview, search } from '@/lib/search/queries'
 import { readQuery } from '@/lib/search/spoken'
 import { day } from '@/lib/testing/homes'
@@ -128,13 +129,7 @@ async function find(text: string) {
 }
 
 function pack(city: CitySlug) {
-  return Promise.all([
-    listRides(GUEST, { city, people: 1 }, 'ru', now),
-    listHousing(GUEST, { city, people: 1 }, 'ru', now),
-    listCentreDetails(GUEST, { city, take: 13, holidays: new Set() }, 'ru', now),
-    listPlaceFacts('ru', 'crossing'),
-    readKept(),
-  ])
+  return readPack(GUEST, city, 'ru', now)
 }
 
 async function plan() {
