@@ -1,3 +1,4 @@
+import { sealNote } from '@/lib/notes/sealed'
 import type { SampleListing } from './samples/listing'
 import type { CastName } from './samples/people'
 
@@ -29,11 +30,14 @@ export function decisionOf({ state }: SampleListing, { accountIds }: SampleConte
   const given = 'decision' in state && { action: ACTIONS[state.status], ...state.decision }
   const approval = state.status === 'published' && APPROVAL
   const decision = given || approval
+  if (!decision) return undefined
   const moderatorId = accountIds[state.owner === 'samal' ? 'erzhan' : 'samal']
-  return decision ? { ownerId: accountIds[state.owner], moderatorId, ...decision } : undefined
+  const { note, ...rest } = decision
+  const noteSealed = sealNote(note, 'decision.note')
+  return { ownerId: accountIds[state.owner], moderatorId, ...rest, noteSealed }
 }
 
-const APPROVAL = { action: 'approve', reason: 'fine' } as const
+const APPROVAL = { action: 'approve', reason: 'fine', note: '' } as const
 
 const ACTIONS = {
   changes_requested: 'request_changes',

@@ -93,6 +93,10 @@ describe('seed', () => {
     const ride = await db.ride.findFirstOrThrow()
     const meeting = JSON.parse(unseal(ride.meetingSealed, 'ride.meeting'))
     expect(Object.keys(meeting)).toEqual(['exactTime', 'point', 'car', 'plate'])
+    const decisions = await db.decision.findMany({ where: { reason: { not: 'fine' } } })
+    expect(decisions.map(({ note }) => note)).toEqual(decisions.map(() => ''))
+    const told = decisions.map(({ noteSealed }) => unseal(noteSealed ?? '', 'decision.note'))
+    expect(told).toContain('Напишите, сколько человек в комнате и можно ли с детьми.')
   })
 
   it('gives each home a row of beds for every night and each ride one of seats', async () => {
