@@ -62,6 +62,16 @@ describe('a new request', () => {
       expect(words).not.toContain(id)
     }
   }, 40_000)
+
+  it('waits behind others no longer than these take', async () => {
+    const ride = await publishRide(people.aigul, people.samal, { seats: 20 })
+    for (let guest = 0; guest < 15; guest += 1) await ask(ride)
+    await atWork()
+    const waits = () => db.$queryRaw`
+      SELECT 1 FROM jobs.job WHERE name = 'request-mail' AND state <> 'completed'`
+    // One a second would take fifteen.
+    await vi.waitFor(async () => expect(await waits()).toEqual([]), { ...patience, timeout: 8_000 })
+  }, 40_000)
 })
 
 describe('a mail server that is dead for more than an hour', () => {
