@@ -1,8 +1,8 @@
+import { openFacts } from '@/lib/centres/queries'
 import { type CentreInput, centreSchema, speaksOfficially } from '@/lib/centres/schema'
 import type { Connection } from '@/lib/db'
 import type { KindModule } from '@/lib/listings/kinds'
-import { columnDay, dayColumn } from '@/lib/places/city-time'
-import { pointOf } from '@/lib/places/position'
+import { dayColumn } from '@/lib/places/city-time'
 import { authorize } from '@/lib/policy'
 import { seal, unseal } from '@/lib/seal'
 
@@ -61,27 +61,10 @@ export const centreKind: KindModule<CentreInput> = {
       select: { city: true, title: true, body: true, centre: { include: { hours: true } } },
     })
     if (!centre) throw new Error('a centre listing without its centre')
-    const { addressSealed, checkedOn } = centre
+    const { addressSealed } = centre
     return {
-      centreKind: centre.centreKind,
-      city: listing.city,
-      district: centre.district,
-      title: listing.title,
-      body: listing.body,
+      ...openFacts(listing, centre),
       address: addressSealed ? unseal(addressSealed, 'centre.address') : '',
-      publicAddress: centre.publicAddress ?? '',
-      publicBuilding: centre.publicBuilding,
-      point: pointOf(centre),
-      appointment: centre.appointment,
-      services: centre.services,
-      documents: centre.documents,
-      fees: centre.fees,
-      languages: centre.languages,
-      stepFree: centre.stepFree,
-      closedHolidays: centre.closedHolidays,
-      sourceUrl: centre.sourceUrl,
-      checkedOn: checkedOn && columnDay(checkedOn),
-      publicPhone: centre.publicPhone,
       hours: centre.hours
         .map(({ weekday, opens, closes }) => ({ weekday, opens, closes }))
         .sort((a, b) => a.weekday - b.weekday || a.opens - b.opens),

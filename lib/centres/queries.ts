@@ -2,7 +2,7 @@ import type { Viewer } from '@/lib/auth/viewer'
 import { holidaysAround, type OpenState, openState, type Timetable } from '@/lib/centres/rules'
 import { db } from '@/lib/db'
 import { NotFound } from '@/lib/errors'
-import type { Prisma } from '@/lib/generated/prisma/client'
+import type { Centre, Listing, Prisma } from '@/lib/generated/prisma/client'
 import type { AppointmentRule, CentreKind, CentreService } from '@/lib/generated/prisma/enums'
 import type { Kept } from '@/lib/guide/kept'
 import { KEPT_ROWS, keptIn } from '@/lib/guide/queries'
@@ -17,7 +17,7 @@ import {
 } from '@/lib/listings/queries'
 import { type CitySlug, districtName, timeZoneOf } from '@/lib/places/cities'
 import { columnDay, dayColumn } from '@/lib/places/city-time'
-import { kilometres, type Position, readPosition } from '@/lib/places/position'
+import { kilometres, type Position, pointOf, readPosition } from '@/lib/places/position'
 import { visibleTo } from '@/lib/policy'
 import { type CentreFilter, chooseCentres } from '@/lib/search/centres'
 import { sortSelect } from '@/lib/search/sorts'
@@ -247,5 +247,32 @@ export async function readBesideCentres(
   return {
     holidays: new Set(rows.flatMap(({ day }) => day ?? [])),
     kept: keptIn(rows.flatMap(({ said }) => said ?? [])),
+  }
+}
+
+/** What everyone may read of a centre, as forms and files hold it; its hours and days beside. */
+export function openFacts(
+  listing: Pick<Listing, 'city' | 'title' | 'body'>,
+  centre: Omit<Centre, 'addressSealed'>,
+) {
+  return {
+    centreKind: centre.centreKind,
+    city: listing.city,
+    district: centre.district,
+    title: listing.title,
+    body: listing.body,
+    publicAddress: centre.publicAddress ?? '',
+    publicBuilding: centre.publicBuilding,
+    point: pointOf(centre),
+    appointment: centre.appointment,
+    services: centre.services,
+    documents: centre.documents,
+    fees: centre.fees,
+    languages: centre.languages,
+    stepFree: centre.stepFree,
+    closedHolidays: centre.closedHolidays,
+    sourceUrl: centre.sourceUrl,
+    checkedOn: centre.checkedOn && columnDay(centre.checkedOn),
+    publicPhone: centre.publicPhone,
   }
 }

@@ -1,8 +1,8 @@
+import { openFacts } from '@/lib/centres/queries'
 import type { DatedException } from '@/lib/centres/rules'
 import type { Prisma } from '@/lib/generated/prisma/client'
 import { type CitySlug, timeZoneOf } from '@/lib/places/cities'
 import { cityDay, columnDay } from '@/lib/places/city-time'
-import { pointOf } from '@/lib/places/position'
 import type { CentreFacts } from '@/lib/registry/columns'
 
 /** A centre as it stands. */
@@ -40,7 +40,6 @@ type StandingRow = Prisma.ListingGetPayload<{ select: typeof standingSelect }>
 export function standingOf(row: StandingRow, now: Date): Standing {
   const { id, version, status, sample, centre, revisions } = row
   if (!centre) throw new Error('a centre listing without its centre')
-  const { checkedOn } = centre
   return {
     id,
     version,
@@ -53,24 +52,7 @@ export function standingOf(row: StandingRow, now: Date): Standing {
     facts: {
       key: centre.key ?? id,
       language: row.language,
-      centreKind: centre.centreKind,
-      city: row.city,
-      district: centre.district,
-      title: row.title,
-      body: row.body,
-      publicAddress: centre.publicAddress ?? '',
-      publicBuilding: centre.publicBuilding,
-      point: pointOf(centre),
-      appointment: centre.appointment,
-      services: centre.services,
-      documents: centre.documents,
-      fees: centre.fees,
-      languages: centre.languages,
-      stepFree: centre.stepFree,
-      closedHolidays: centre.closedHolidays,
-      sourceUrl: centre.sourceUrl,
-      checkedOn: checkedOn && columnDay(checkedOn),
-      publicPhone: centre.publicPhone,
+      ...openFacts(row, centre),
       hours: centre.hours.map(({ weekday, opens, closes }) => ({ weekday, opens, closes })),
       exceptions: daysAhead(centre.exceptions, row.city, now),
     },
