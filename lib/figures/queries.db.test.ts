@@ -1,9 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '@/lib/auth/viewer'
 import { db } from '@/lib/db'
+import { writeDayFigures } from '@/lib/figures/commands'
 import { getFigures, getPublicFigures } from '@/lib/figures/queries'
 import { decide } from '@/lib/moderation/commands'
 import { acceptRequest, declineRequest } from '@/lib/requests/commands'
+import { forgetExpired } from '@/lib/retention/commands'
 import { type Cast, cast } from '@/lib/testing/cast'
 import { publishCentre } from '@/lib/testing/centres'
 import { day } from '@/lib/testing/homes'
@@ -81,6 +83,26 @@ describe('figures', () => {
     expect(few).toMatchObject({ waiting: null, minutesToDecide: null, removals: [] })
     for (let turn = 0; turn < 24; turn++) await offerRide(people.marta)
     expect((await getPublicFigures(new Date())).waiting, '25, in tens').toBe(20)
+  })
+
+  it('of a day are counted once, and forgotten after the next', async () => {
+    const tomorrow = new Date(Date.now() + 86_400_000)
+    const counted = await getPublicFigures(tomorrow)
+    await Promise.all([writeDayFigures(tomorrow), writeDayFigures(tomorrow)])
+    expect(await getPublicFigures(tomorrow)).toEqual(counted)
+    const rows = await db.dayFigure.findMany()
+    for (let turn = 0; turn < 20; turn++) await offerRide(people.marta, { day: day(3) })
+    await writeDayFigures(tomorrow)
+    expect(await db.dayFigure.findMany()).toEqual(rows)
+    const { cities } = await getPublicFigures(tomorrow)
+    expect(cities).toEqual(counted.cities)
+    expect((await getPublicFigures(new Date(tomorrow.getTime() + 86_400_000))).cities).not.toEqual(
+      cities,
+    )
+    await forgetExpired(tomorrow)
+    expect(await db.dayFigure.count()).toBe(rows.length)
+    await forgetExpired(new Date(tomorrow.getTime() + 3 * 86_400_000))
+    expect(await db.dayFigure.count()).toBe(0)
   })
 
   it('say how long visitors waited, and what was searched for in vain', async () => {

@@ -1,8 +1,8 @@
 import type { Actor } from '@/lib/auth/viewer'
 import { db } from '@/lib/db'
 import { publicCount, publicParts, publicTens, SMALLEST_GROUP } from '@/lib/figures/rules'
-import type { Prisma } from '@/lib/generated/prisma/client'
-import type { DecisionAction, ListingKind } from '@/lib/generated/prisma/enums'
+import { Prisma } from '@/lib/generated/prisma/client'
+import type { ListingKind } from '@/lib/generated/prisma/enums'
 import { FRESHNESS } from '@/lib/listings/rules'
 import { CITY_SLUGS, type CitySlug } from '@/lib/places/cities'
 import { addDays, cityDay, cityInstant } from '@/lib/places/city-time'
@@ -11,7 +11,8 @@ import { WAIT_HOURS } from '@/lib/visits/rules'
 
 /** How far back the figures look. Requests are erased after that. */
 export const FIGURE_DAYS = 14
-const ZONE = 'Asia/Almaty'
+/** All of Kazakhstan has one time. */
+export const ZONE = 'Asia/Almaty'
 
 export interface DayCount {
   /** A day of Kazakhstan. */
@@ -39,7 +40,7 @@ export interface Figures {
 /** Figures for staff: exact counts of the last two weeks, of nobody in particular. */
 export async function getFigures(actor: Actor, now: Date): Promise<Figures> {
   authorize(actor, 'figures.view', null)
-  const [days, unmet, minutesToAnswer, decided, confirmed, waits, emptySearches] =
+  const [days, unmet, minutesToAnswer, minutesToDecide, confirmed, waits, emptySearches] =
     await Promise.all([
       countDays(now),
       countUnmet(now),
@@ -49,7 +50,6 @@ export async function getFigures(actor: Actor, now: Date): Promise<Figures> {
       medianWaits(now),
       countEmptySearches(now),
     ])
-  const minutesToDecide = decided.minutes
   return { days, unmet, minutesToAnswer, minutesToDecide, confirmed, waits, emptySearches }
 }
 
@@ -68,27 +68,63 @@ export interface PublicFigures {
  * only whole days, so that nobody learns of one case by looking twice.
  */
 export async function getPublicFigures(now: Date): Promise<PublicFigures> {
-  const midnight = cityInstant(cityDay(now, ZONE), '00:00', ZONE)
-  const yesterday = new Date(midnight.getTime() - 1)
-  const [waiting, decided, removals, days] = await Promise.all([
-    countWaiting(now),
-    medianDecision(yesterday),
-    countRemovals(yesterday),
-    countDays(yesterday),
-  ])
-  const total = (name: 'offers' | 'requests') =>
-    publicParts(
-      Object.fromEntries(
-        CITY_SLUGS.map((city) => [city, days[city].reduce((sum, day) => sum + day[name], 0)]),
-      ) as Record<CitySlug, number>,
-    ).parts
-  const [offers, requests] = [total('offers'), total('requests')]
+  const [waiting, kept] = await Promise.all([countWaiting(now), readDayFigures(now)])
+  // Before the first minute of a day is over.
+  const figures = kept.length > 0 ? kept : await db.$queryRaw<DayFigure[]>`${pastFigures(now)}`
+  const of = (name: DayFigure['figure']) => figures.filter(({ figure }) => figure === name)
+  const one = (name: DayFigure['figure']) => of(name)[0]?.value ?? 0
+  const byCity = (name: 'offers' | 'requests') => {
+    const counts = new Map(of(name).map(({ part, value }) => [part, value]))
+    const parts = CITY_SLUGS.map((city) => [city, counts.get(city) ?? 0])
+    return publicParts(Object.fromEntries(parts) as Record<CitySlug, number>).parts
+  }
+  const [offers, requests] = [byCity('offers'), byCity('requests')]
+  const removals = of('removals').sort((a, b) => (a.part < b.part ? -1 : 1))
   return {
     waiting: publicTens(waiting),
-    minutesToDecide: decided.decisions < SMALLEST_GROUP ? null : decided.minutes,
-    removals: removals.map(({ reason, count }) => ({ reason, count: publicCount(count) })),
+    minutesToDecide: one('decisions') < SMALLEST_GROUP ? null : one('minutes_to_decide'),
+    removals: removals.map(({ part, value }) => ({ reason: part, count: publicCount(value) })),
     cities: CITY_SLUGS.map((city) => ({ city, offers: offers[city], requests: requests[city] })),
   }
+}
+
+/** One of the figures of a day: of a city, of a reason, or of everything. */
+interface DayFigure {
+  figure: 'offers' | 'requests' | 'removals' | 'decisions' | 'minutes_to_decide'
+  part: string
+  value: number
+}
+
+async function readDayFigures(now: Date): Promise<DayFigure[]> {
+  return db.$queryRaw`
+    SELECT figure, part, value FROM day_figure WHERE day = ${cityDay(now, ZONE)}::date`
+}
+
+/**
+ * The rows of `day_figure` for the day of `now`: of the two weeks before it, counted anew. There is
+ * always one of `decisions`.
+ */
+export function pastFigures(now: Date): Prisma.Sql {
+  const midnight = cityInstant(cityDay(now, ZONE), '00:00', ZONE)
+  const since = new Date(midnight.getTime() - FIGURE_DAYS * 86_400_000)
+  const past = (column: Prisma.Sql) =>
+    Prisma.sql`${column} >= ${since}::timestamptz AND ${column} < ${midnight}::timestamptz`
+  return Prisma.sql`
+    SELECT 'offers' AS figure, city::text AS part, count(*)::int AS value FROM listing
+      WHERE NOT sample AND ${past(Prisma.sql`created_at`)} GROUP BY city
+    UNION ALL
+    SELECT 'requests', city::text, count(*)::int
+      FROM request JOIN listing ON listing.id = listing_id
+      WHERE ${past(Prisma.sql`request.created_at`)} GROUP BY city
+    UNION ALL
+    SELECT 'removals', reason, count(*)::int
+      FROM decision JOIN listing ON listing.id = listing_id AND NOT sample
+      WHERE action IN ('reject', 'take_down') AND ${past(Prisma.sql`decision.created_at`)}
+      GROUP BY reason
+    UNION ALL
+    SELECT name, '', value FROM (${firstDecisions(since, midnight)}) AS first,
+      LATERAL (VALUES ('decisions', decisions), ('minutes_to_decide', minutes)) AS each (name, value)
+    WHERE value IS NOT NULL`
 }
 
 async function countDays(now: Date): Promise<Record<CitySlug, DayCount[]>> {
@@ -144,17 +180,23 @@ async function medianAnswer(now: Date): Promise<number | null> {
   )
 }
 
-async function medianDecision(now: Date): Promise<{ minutes: number | null; decisions: number }> {
-  const [row] = await db.$queryRaw<{ minutes: number | null; decisions: number }[]>`
-    SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY minutes) AS minutes,
+async function medianDecision(now: Date): Promise<number | null> {
+  const [row] = await db.$queryRaw<{ minutes: number | null }[]>`
+    ${firstDecisions(new Date(daysAgo(now)), now)}`
+  return row?.minutes ?? null
+}
+
+// Of listings offered since then: how many were decided before the end, and after how many minutes.
+function firstDecisions(since: Date, end: Date): Prisma.Sql {
+  return Prisma.sql`
+    SELECT round(percentile_cont(0.5) WITHIN GROUP (ORDER BY minutes))::int AS minutes,
       count(*)::int AS decisions
     FROM (
       SELECT extract(epoch FROM min(decision.created_at) - min(listing.created_at)) / 60 AS minutes
       FROM decision JOIN listing ON listing.id = listing_id AND NOT sample
-      WHERE listing.created_at > ${daysAgo(now)}::timestamptz AND action <> 'endorse'
-        AND decision.created_at <= ${now}
+      WHERE listing.created_at >= ${since}::timestamptz AND action <> 'endorse'
+        AND decision.created_at < ${end}::timestamptz
       GROUP BY listing.id) AS first`
-  return { minutes: medianMinutes(row ? [row] : []), decisions: row?.decisions ?? 0 }
 }
 
 /** New listings and changes of published ones, as the moderators' queue has them. */
@@ -166,21 +208,6 @@ async function countWaiting(now: Date): Promise<number> {
         WHERE revision.status = 'pending' AND listing.status = 'published' AND NOT sample
           AND (expires_at IS NULL OR expires_at > ${now})))::int AS waiting`
   return row?.waiting ?? 0
-}
-
-async function countRemovals(now: Date): Promise<{ reason: string; count: number }[]> {
-  const removing: DecisionAction[] = ['reject', 'take_down']
-  const groups = await db.decision.groupBy({
-    by: ['reason'],
-    where: {
-      action: { in: removing },
-      listing: { sample: false },
-      createdAt: { gt: new Date(daysAgo(now)), lte: now },
-    },
-    _count: true,
-    orderBy: { reason: 'asc' },
-  })
-  return groups.map(({ reason, _count: count }) => ({ reason, count }))
 }
 
 async function medianWaits(now: Date): Promise<Figures['waits']> {

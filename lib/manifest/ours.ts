@@ -54,6 +54,16 @@ export const OURS = {
       searches: ['counter', 'how often'],
     },
   },
+  day_figure: {
+    what: 'What the public figures of a day say of the two weeks before it.',
+    kept: 'figures',
+    columns: {
+      day: ['technical', 'on which day'],
+      figure: ['technical', 'what is counted: day_figure_known'],
+      part: ['technical', 'a city, or a reason of removals'],
+      value: ['counter', 'how many; groups under 20 are left out when shown'],
+    },
+  },
   place: {
     what: 'Crossings, stations, airports, cities. How they stand now the staff say.',
     kept: 'ours',

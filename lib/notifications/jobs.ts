@@ -29,7 +29,7 @@ export interface Jobs {
   'truth-mail': { listingId: string; warning: number }
   /** Check centres that were handed in, or write those that are to be published. */
   'centre-import': { importId: string }
-  /** End what nobody answered, let offers lapse, move lines after a pause, ask what fades, keep the search up to date. Runs by the clock. */
+  /** End what nobody answered, let offers lapse, move lines after a pause, ask what fades, count, keep the search up to date. Runs by the clock. */
   sweep: Record<string, never>
   /** Erase what has been kept long enough. Runs by the clock. */
   erase: Record<string, never>

@@ -1,6 +1,7 @@
 import PgBoss from 'pg-boss'
 import { carryOut, carryOutDue } from '@/lib/desk/commands'
 import { causeOf } from '@/lib/errors'
+import { writeDayFigures } from '@/lib/figures/commands'
 import { advanceIdleLines } from '@/lib/holds/commands'
 import { goOnWithImport } from '@/lib/imports/commands'
 import { inTurn } from '@/lib/in-turn'
@@ -43,6 +44,7 @@ function sweep(now: Date): Promise<void> {
     advanceIdleLines,
     askWhatFades,
     writeEmptySearches,
+    writeDayFigures,
     indexStale,
   ]
   return inTurn(parts, (part) => part(now))

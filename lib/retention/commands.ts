@@ -63,6 +63,7 @@ export async function forgetExpired(now: Date): Promise<void> {
   await db.staffNote.deleteMany({ where: { createdAt: { lte: daysBefore(now, WORDS_DAYS) } } })
   await db.visitorSalt.deleteMany({ where: { day: { lt: saltDay(now) } } })
   await db.emptySearch.deleteMany({ where: { day: { lt: daysBefore(now, EMPTY_SEARCH_DAYS) } } })
+  await db.dayFigure.deleteMany({ where: { day: { lt: daysBefore(now, 2) } } })
   await db.privateLink.updateMany({
     where: { codeExpiresAt: { lte: now } },
     data: { codeHash: null, codeExpiresAt: null, codeTries: 0 },

@@ -82,6 +82,11 @@ export const OF_NOBODY = {
     by: 'forgetExpired',
     test: 'lib/visitors/visitors.db.test.ts',
   },
+  figures: {
+    long: 'until the end of the next day',
+    by: 'forgetExpired',
+    test: 'lib/figures/queries.db.test.ts',
+  },
   dictionary: {
     long: `${WORD_DAYS} days after no listing says the word any more`,
     by: 'forgetWords',

@@ -18,7 +18,7 @@ const hold = (change: Record<string, string>) => {
 const note = (values: string) =>
   `INSERT INTO staff_note (person_id, author_id, text_sealed) VALUES (${values})`
 
-/** Of claims, held decisions and notes, for REFUSALS. */
+/** Of claims, held decisions, notes and figures, for REFUSALS. */
 export const DESK_REFUSALS: Record<string, string[]> = {
   listing_claim_frees_itself: [
     claim(`'${RIDE}', '${SAMAL}', now(), now() + interval '11 minutes'`),
@@ -44,4 +44,6 @@ export const DESK_REFUSALS: Record<string, string[]> = {
   staff_note_not_about_oneself: [note(`'${SAMAL}', '${SAMAL}', '${SEALED}'`)],
   staff_note_person_id_fkey: [note(`'${NOBODY}', '${SAMAL}', '${SEALED}'`)],
   staff_note_author_id_fkey: [note(`'${MARTA}', '${NOBODY}', '${SEALED}'`)],
+  day_figure_known: [`UPDATE day_figure SET figure = 'visitors'`],
+  day_figure_value_not_negative: ['UPDATE day_figure SET value = -1'],
 }

@@ -50,6 +50,7 @@ INSERT INTO listing_search VALUES ('${RIDE}', '{is:ride}', '1');
 INSERT INTO spoken_word (term, word, sound) VALUES ('ru:слов', 'слово', 'слово');
 INSERT INTO spoken_slip VALUES ('слов', 'ru:слов', 'слово', 'слово');
 INSERT INTO empty_search VALUES ('2026-12-01', 'any', 'any', 1);
+INSERT INTO day_figure VALUES ('2026-12-01', 'decisions', '', 1);
 INSERT INTO ride (listing_id, from_place_id, to_place_id, departs_at, price_tenge, luggage, languages, meeting_sealed)
   VALUES ('${RIDE}', 'city-a', 'city-b', '2026-12-01T13:00Z', 0, 'none', '{ru}', '${SEALED}');
 INSERT INTO housing (listing_id, housing_kind, first_night, last_night, max_nights, price_tenge, languages, address_sealed)
