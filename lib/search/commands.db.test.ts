@@ -71,6 +71,17 @@ describe('a listing', () => {
     expect(await found('камен')).toEqual([])
     expect(await found('камин')).toEqual([])
   })
+
+  it.each([
+    ['crossing-taskala', 'из Каменки'],
+    ['crossing-aksay', 'новогеоргиевка'],
+    ['crossing-orda', 'Урда'],
+    ['crossing-kurmangazy', 'ganyushkino'],
+    ['crossing-sharbakty', 'Щербакты'],
+  ])('is found by what its crossing %s was called: %s', async (from, query) => {
+    const id = await publishRide(people.marta, people.samal, { from })
+    expect(await found(query)).toEqual([id])
+  })
 })
 
 describe('terms', () => {

@@ -1,6 +1,6 @@
 import type { DescribedRow } from '@/lib/search/commands'
 import { type Described, SERVICE_MEANINGS } from '@/lib/search/facts'
-import type { Meaning } from '@/lib/search/synonyms'
+import { FORMER_PLACE_NAMES, type Meaning } from '@/lib/search/synonyms'
 
 type Kind<K extends 'ride' | 'housing' | 'centre'> = NonNullable<DescribedRow[K]>
 type Own = Pick<Described, 'district' | 'texts' | 'names' | 'is' | 'isNot' | 'from' | 'to'>
@@ -95,6 +95,7 @@ function namesOf(place: Place): Own['names'] {
     { text: place.nameKk, language: 'kk' as const },
     { text: place.nameEn, language: 'en' as const },
     { text: place.otherSideEn, language: 'en' as const },
+    { text: FORMER_PLACE_NAMES[place.id], language: 'ru' as const },
   ]
   return names.flatMap(({ text, language }) => (text ? [{ text, language }] : []))
 }

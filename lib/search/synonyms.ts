@@ -279,6 +279,15 @@ export const MORE_DISTRICT_NAMES: Record<string, string> = {
   'almaty.zhetysu': 'Жетісу, Жетысуйский, Jetisu',
 }
 
+/** Former names of crossings, by the id of the place. What Aksay was called until 1967, «Казахстан», is the country. */
+export const FORMER_PLACE_NAMES: Record<string, string> = {
+  'crossing-taskala': 'Каменка, Каменская', // https://en.wikipedia.org/wiki/Taskala
+  'crossing-aksay': 'Новогеоргиевка', // http://aksayplaymapsoft.narod.ru/about.htm
+  'crossing-orda': 'Урда, Ханская ставка', // https://www.silkadv.com/en/content/settlement-khan-ordasy-west-kazakhstan-region
+  'crossing-kurmangazy': 'Ганюшкино', // http://zhasalash.kz/ganjushkinmen-%D2%9Boshtasatyn-kez-keldi/
+  'crossing-sharbakty': 'Щербакты', // https://el.kz/content-12370_7960
+}
+
 /** Words that say nothing of what is looked for. */
 export const STOP_WORDS = {
   ru: 'а без бы был была было были в во вам вас ваш весь вот все всех всем где да для до его ее ей если есть еще же за здесь и из или им их к как какая какие какой какую когда кого кому которая которые который кто куда ко ли мне меня мной можно мой моя мы на над надо нам нас наш не него нее ней нет ни но ну нужен нужна нужно нужны о об обо один одна одно он она они от по под подскажите пожалуйста при про с сам свой себя со срочно так там то того тоже только тот ту ты у уже хочу хотим чего чем что чтобы эта эти это этот я ищу ищем найти искать поиск требуется сделать получить оформить взять открыть попасть поможет помогите знает хотелось сегодня завтра послезавтра сейчас вчера вечером утром днем рядом возле около близко недалеко недорого дешево город городе города казахстан казахстане рк район районе человек человека люди людей людям двое двоих двух двум два две двоим трое троих три трех четыре четверо четверых пять пятеро неделю неделя недели месяц месяца сутки день дня дней часа час подойдет подходит нельзя сколько стоит цена район города новый новая хороший хорошая любой любая',
