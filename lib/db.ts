@@ -14,6 +14,17 @@ export type Connection = Omit<
   '$connect' | '$disconnect' | '$on' | '$use' | '$extends' | '$transaction'
 >
 
+/** How PostgreSQL runs the statements of the site: startup options of each connection. */
+export const SESSION = [
+  // The adapter writes instants without their zone: in any other zone they would shift.
+  '-c TimeZone=UTC',
+  // Made for reports: to start helpers or to compile takes longer than a page of twenty does.
+  '-c max_parallel_workers_per_gather=0',
+  '-c jit=off',
+  // The pages of indexes lie in memory or on a solid disk; four is for one that turns.
+  '-c random_page_cost=1.1',
+].join(' ')
+
 const shared = globalThis as { qadamDb?: PrismaClient; qadamPool?: pg.Pool }
 
 function connect(): PrismaClient {
@@ -24,8 +35,7 @@ function connect(): PrismaClient {
     connectionTimeoutMillis: FREE_WITHIN_MS,
     ...(statementMs > 0 ? { query_timeout: statementMs + SILENT_MS } : {}),
     keepAlive: true,
-    // The adapter writes instants without their zone: in any other zone they would shift.
-    options: `-c TimeZone=UTC -c statement_timeout=${statementMs}`,
+    options: `-c statement_timeout=${statementMs} ${SESSION}`,
   }
   const adapter = steadyPostgres(config, (pool) => {
     shared.qadamPool = pool

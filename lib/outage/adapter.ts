@@ -23,7 +23,7 @@ export function steadyPostgres(
   config: pg.PoolConfig,
   onPool: (pool: pg.Pool) => void,
 ): SqlDriverAdapterFactory {
-  const factory = new PrismaPg(config)
+  const factory = new PrismaPg(config, { statementNameGenerator: nameOften() })
   return {
     provider: factory.provider,
     adapterName: factory.adapterName,
@@ -36,6 +36,30 @@ export function steadyPostgres(
       onPool(pool)
       return steady(adapter)
     },
+  }
+}
+
+/** Statements that take longer to plan than most take to run, in characters. */
+const LONG = 3_000
+const OFTEN = 3
+/** A plan takes about half a megabyte of each connection. */
+const MOST_NAMED = 40
+const MOST_COUNTED = 1_000
+
+/**
+ * Names for the long statements that a site asks again and again: a connection plans those once. The
+ * others go without, for every number of parameters makes another text.
+ */
+function nameOften(): (query: SqlQuery) => string {
+  const asked = new Map<string, number>()
+  const names = new Map<string, string>()
+  return ({ sql }) => {
+    if (sql.length < LONG || names.has(sql)) return names.get(sql) ?? ''
+    if (names.size === MOST_NAMED || asked.size === MOST_COUNTED) return ''
+    const times = (asked.get(sql) ?? 0) + 1
+    asked.set(sql, times)
+    if (times >= OFTEN) names.set(sql, `often ${names.size + 1}`)
+    return names.get(sql) ?? ''
   }
 }
 
