@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { SESSION } from '@/lib/db'
 import { publicPages } from '@/lib/testing/public-pages'
 import { recordStatements } from '@/lib/testing/statements'
 
@@ -15,7 +16,7 @@ export async function databaseFloor(page: string, seconds: number): Promise<{ pe
   const until = performance.now() + seconds * 1_000
   const counts = await Promise.all(
     Array.from({ length: CONNECTIONS }, async () => {
-      const client = new pg.Client({ connectionString: process.env.DATABASE_URL })
+      const client = new pg.Client({ connectionString: process.env.DATABASE_URL, options: SESSION })
       await client.connect()
       let pages = 0
       for (; performance.now() < until; pages += 1) {

@@ -1,9 +1,8 @@
-import pg from 'pg'
 import { db } from '@/lib/db'
 import { publicPages } from '@/lib/testing/public-pages'
 import {
   planLine,
-  planOf,
+  plansOf,
   readWhole,
   recordStatements,
   type Statement,
@@ -17,7 +16,6 @@ const WARM_UP = 2
 const GOAL = { p95: 10, p99: 50, statements: 4 }
 /** Words that the texts of bench/fill say: a rare one, a common one, one in between. */
 const WORDS: [string, string, string] = ['переноска', 'парк', 'кошка']
-const ALSO_GROWING = ['request', 'decision']
 
 interface Result extends Percentiles {
   page: string
@@ -31,17 +29,14 @@ interface Result extends Percentiles {
 export default async function measureQueries({ rounds }: Options): Promise<object> {
   onStop(() => db.$disconnect())
   const pages = await publicPages(WORDS)
-  const plans = new pg.Client({ connectionString: process.env.DATABASE_URL })
-  await plans.connect()
   const results: Result[] = []
   for (const [page, ask] of Object.entries(pages)) {
     const asked = await repeat(ask, rounds)
     const [last] = asked.slice(-1)
     if (!last) continue
-    const nodes: Awaited<ReturnType<typeof planOf>>[] = []
-    for (const statement of last) nodes.push(await planOf(plans, statement))
+    const nodes = await plansOf(last)
     const each = asked.flat().flatMap(({ milliseconds = [] }) => milliseconds)
-    const whole = [...new Set(nodes.flatMap((plan) => readWhole(plan, ALSO_GROWING)))]
+    const whole = [...new Set(nodes.flatMap(readWhole))]
     const figures = {
       statements: last.length,
       ...percentiles(each),
@@ -49,7 +44,6 @@ export default async function measureQueries({ rounds }: Options): Promise<objec
     }
     results.push({ page, ...figures, plans: nodes.map(planLine) })
   }
-  await plans.end()
   const isMissed = ({ statements, p95, p99, whole }: Result) =>
     statements > GOAL.statements || p95 > GOAL.p95 || p99 > GOAL.p99 || whole !== null
   printTable(

@@ -16,7 +16,7 @@ export function NeedsBoard({
   here: Here
   counts: CityCounts
   freeBeds: number
-  nextRide: RideCardView | undefined
+  nextRide: RideCardView | null
 }) {
   const { locale, t } = here
   const centres = CITY_SLUGS.reduce((sum, city) => sum + counts[city].centre, 0)

@@ -20,7 +20,6 @@ import { columnDay, dayColumn } from '@/lib/places/city-time'
 import { kilometres, type Position, pointOf, readPosition } from '@/lib/places/position'
 import { visibleTo } from '@/lib/policy'
 import { type CentreFilter, chooseCentres } from '@/lib/search/centres'
-import { sortSelect } from '@/lib/search/sorts'
 import { isMeetable } from '@/lib/search/sql'
 import type { WaitReport } from '@/lib/visits/rules'
 
@@ -56,7 +55,6 @@ const LATEST_WAITS = 100
 
 export const centreCardSelect = {
   ...listingSelect,
-  ...sortSelect,
   centre: {
     select: {
       centreKind: true,

@@ -133,10 +133,16 @@ export async function getHousing(
 
 /** Beds of a city that are free tonight in homes confirmed lately; above `COUNTED` only that. */
 export async function countFreeBeds(viewer: Viewer, city: CitySlug | null, now: Date) {
+  const [counted] = await db.$queryRaw<{ beds: number }[]>`${countingBeds(viewer, city, now)}`
+  return counted?.beds ?? 0
+}
+
+/** One row that counts them as `beds`. */
+export function countingBeds(viewer: Viewer, city: CitySlug | null, now: Date): Prisma.Sql {
   const fades = new Date(now.getTime() - FRESHNESS.housing.fadesMs)
   const here = city ? Prisma.sql`AND listing.city = ${city}::city` : Prisma.empty
-  const [counted] = await db.$queryRaw<{ beds: number }[]>`
-    SELECT coalesce(sum(free), 0)::int AS beds FROM (
+  return Prisma.sql`
+    SELECT least(coalesce(sum(free), 0), ${COUNTED + 1})::int AS beds FROM (
       SELECT tonight.free FROM listing
       ${OWNER}
       JOIN LATERAL (
@@ -146,7 +152,6 @@ export async function countFreeBeds(viewer: Viewer, city: CitySlug | null, now: 
       WHERE listing.kind = 'housing' ${here} AND NOT listing.full AND listing.confirmed_at > ${fades}
         AND ${visibleRows(viewer, now, 'housing')}
       ORDER BY listing.confirmed_at DESC, listing.id DESC LIMIT ${COUNTED + 1}) AS free_tonight`
-  return Math.min(counted?.beds ?? 0, COUNTED + 1)
 }
 
 type CardRow = Prisma.ListingGetPayload<{ select: ReturnType<typeof homeCardSelect> }>

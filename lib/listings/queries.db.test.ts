@@ -3,9 +3,10 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { GUEST } from '@/lib/auth/viewer'
 import { db } from '@/lib/db'
 import { withdrawListing } from '@/lib/listings/commands'
-import { countByCity, PAGE_SIZE, pageOf } from '@/lib/listings/queries'
+import { PAGE_SIZE, pageOf } from '@/lib/listings/queries'
 import { CITY_SLUGS } from '@/lib/places/cities'
 import { listRides } from '@/lib/rides/queries'
+import { countAll } from '@/lib/search/queries'
 import { type Cast, cast } from '@/lib/testing/cast'
 import { publishCentre } from '@/lib/testing/centres'
 import { publishHome } from '@/lib/testing/homes'
@@ -19,12 +20,13 @@ beforeAll(async () => {
   people = await cast()
 })
 
-describe('countByCity', () => {
+describe('what there is by city', () => {
   it('counts what can be used now', async () => {
     const nothing = { ride: 0, housing: 0, centre: 0 }
-    expect(await countByCity(GUEST, now)).toEqual(
-      Object.fromEntries(CITY_SLUGS.map((city) => [city, nothing])),
-    )
+    expect(await countAll(GUEST, now)).toEqual({
+      counts: Object.fromEntries(CITY_SLUGS.map((city) => [city, nothing])),
+      freeBeds: 0,
+    })
     const full = await publishRide(people.marta, people.samal)
     await sayTruth(people.marta, full, 'full')
     const taken = await publishRide(people.marta, people.samal)
@@ -34,7 +36,9 @@ describe('countByCity', () => {
     await publishRide(people.marta, people.samal)
     await publishHome(people.marta, people.samal)
     await publishCentre(people.marta, people.samal)
-    expect((await countByCity(GUEST, now)).uralsk).toEqual({ ride: 1, housing: 1, centre: 1 })
+    const { counts, freeBeds } = await countAll(GUEST, now)
+    expect(counts.uralsk).toEqual({ ride: 1, housing: 1, centre: 1 })
+    expect(freeBeds).toBeGreaterThan(0)
   })
 })
 

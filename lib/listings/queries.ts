@@ -83,16 +83,17 @@ export function pageOf<Row, Card>(
   }
 }
 
-/** Listings of a city: its own, and rides whose other end it is. */
-export function inCity(city: CitySlug | null): Prisma.ListingWhereInput {
-  return city ? { OR: [{ city }, { otherCity: city }] } : {}
-}
-
 /** What there is in each city now, each counted to `COUNTED` and one more. */
 export type CityCounts = Record<CitySlug, Record<ListingKind, number>>
 
-/** Counts of what a viewer may see and use now, by city, in one statement. */
-export async function countByCity(viewer: Viewer, now: Date): Promise<CityCounts> {
+export interface CityCountRow {
+  city: CitySlug
+  kind: ListingKind
+  count: number
+}
+
+/** Rows that count what a viewer may see and use now, by city and kind. */
+export function countingByCity(viewer: Viewer, now: Date): Prisma.Sql {
   const tonight = cityDay(now, 'Asia/Almaty')
   // One row at a time, by LIMIT: the planner would rather read the beds of all homes at once.
   const hasPlace = (night: Prisma.Sql) => Prisma.sql`AND (SELECT true FROM capacity
@@ -114,9 +115,11 @@ export async function countByCity(viewer: Viewer, now: Date): Promise<CityCounts
       ) AS usable)::int AS count
       FROM unnest(enum_range(NULL::city)) AS city`,
   )
-  const rows = await db.$queryRaw<
-    { city: CitySlug; kind: ListingKind; count: number }[]
-  >`${Prisma.join(parts, ' UNION ALL ')}`
+  return Prisma.join(parts, ' UNION ALL ')
+}
+
+/** What such rows say. */
+export function countsByCity(rows: CityCountRow[]): CityCounts {
   const count = (city: CitySlug, kind: ListingKind) =>
     rows.find((row) => row.city === city && row.kind === kind)?.count ?? 0
   return Object.fromEntries(

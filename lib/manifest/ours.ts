@@ -14,6 +14,9 @@ export const OURS = {
       listing_id: ['technical', 'which listing'],
       terms: ['public', 'its words, shortened'],
       edition: ['technical', 'of which rules of lib/search'],
+      kind: ['public', 'as its listing: listing_search_begins'],
+      sort_at: ['public', 'the same: listing_search_follows'],
+      confirmed_at: ['public', 'the same'],
     },
   },
   listing_text: {

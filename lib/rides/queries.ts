@@ -5,7 +5,6 @@ import type { Prisma } from '@/lib/generated/prisma/client'
 import type { Luggage } from '@/lib/generated/prisma/enums'
 import type { Locale } from '@/lib/i18n/locales'
 import {
-  inCity,
   type ListingView,
   type ListPage,
   listingSelect,
@@ -25,9 +24,7 @@ import {
   placeNameSelect,
 } from '@/lib/places/queries'
 import { visibleTo } from '@/lib/policy'
-import { chooseNearest, dayRange, type RideFilter } from '@/lib/search/rides'
-import { afterCursor, cursorOf, orderBy, placeCursor, sortSelect } from '@/lib/search/sorts'
-import { isMeetable, saying } from '@/lib/search/sql'
+import { chooseRides, type RideFilter } from '@/lib/search/rides'
 
 export interface RideCardView extends ListingView {
   from: PlaceName
@@ -54,7 +51,6 @@ export interface RideDetailView extends RideCardView {
 
 export const rideCardSelect = {
   ...listingSelect,
-  ...sortSelect,
   capacity: { select: { total: true, free: true } },
   ride: {
     select: {
@@ -79,60 +75,37 @@ export async function listRides(
   now: Date,
 ): Promise<ListPage<RideCardView>> {
   const near = filter.near ? readPosition(filter.near) : null
-  if (filter.sort === 'nearest' && near) return listNearest(viewer, filter, near, locale, now)
-  const sort = filter.sort && filter.sort !== 'nearest' ? filter.sort : 'soonest'
+  const chosen = await chooseRides(viewer, filter, PAGE_SIZE + 1, now)
+  if (chosen.length === 0) return { cards: [], next: null }
   const rows = await db.listing.findMany({
-    where: {
-      AND: [
-        visibleTo(viewer, now, 'ride'),
-        isAhead(now),
-        inCity(filter.city),
-        saying(filter.words),
-        rideConditions(filter),
-        afterCursor(sort, filter.cursor),
-      ],
-    },
-    orderBy: orderBy(sort),
-    take: PAGE_SIZE + 1,
-    select: rideCardSelect,
-  })
-  return pageOf(
-    rows,
-    (row) => rideCard(row, locale, near),
-    (row) => cursorOf(sort, row),
-  )
-}
-
-// Rides that have left pile up in the table; the index leaves them out by their time.
-function isAhead(now: Date): Prisma.ListingWhereInput {
-  return { kind: 'ride', sortAt: { gt: new Date(now.getTime() - 3_600_000) } }
-}
-
-async function listNearest(
-  viewer: Viewer,
-  filter: RideFilter,
-  near: Position,
-  locale: Locale,
-  now: Date,
-): Promise<ListPage<RideCardView>> {
-  const { words } = filter
-  const order =
-    words && !isMeetable(words) ? [] : await chooseNearest(viewer, filter, near, PAGE_SIZE + 1, now)
-  if (order.length === 0) return { cards: [], next: null }
-  const rows = await db.listing.findMany({
-    where: { id: { in: order.map(({ id }) => id) }, AND: [visibleTo(viewer, now)] },
+    where: { id: { in: chosen.map(({ id }) => id) }, AND: [visibleTo(viewer, now)] },
     select: rideCardSelect,
   })
   const byId = new Map(rows.map((row) => [row.id, row]))
-  const sorted = order.flatMap((place) => {
-    const row = byId.get(place.id)
-    return row ? [{ row, place }] : []
-  })
   return pageOf(
-    sorted,
+    chosen.flatMap(({ id, cursor }) => {
+      const row = byId.get(id)
+      return row ? [{ row, cursor }] : []
+    }),
     ({ row }) => rideCard(row, locale, near),
-    ({ place }) => placeCursor(place),
+    ({ cursor }) => cursor,
   )
+}
+
+/** The next ride that fits and that a viewer may see; null when there is none. Two statements. */
+export async function nextRide(
+  viewer: Viewer,
+  filter: RideFilter,
+  locale: Locale,
+  now: Date,
+): Promise<RideCardView | null> {
+  const [chosen] = await chooseRides(viewer, filter, 1, now)
+  if (!chosen) return null
+  const row = await db.listing.findFirst({
+    where: { id: chosen.id, AND: [visibleTo(viewer, now)] },
+    select: rideCardSelect,
+  })
+  return row && rideCard(row, locale)
 }
 
 /** One ride. Throws NotFound when this viewer may not see it. */
@@ -162,19 +135,6 @@ export async function getRide(
     otherSide: otherSide(row.ride.fromPlace, locale),
     notices: ends.flatMap((place) => noticeOf(place, locale) ?? []),
   }
-}
-
-function rideConditions({ from, to, fromBorder, date, people }: RideFilter) {
-  const ride: Prisma.RideWhereInput = {
-    ...(from ? { fromPlaceId: from } : {}),
-    ...(to ? { toPlaceId: to } : {}),
-    ...(fromBorder ? { fromPlace: { kind: 'crossing' } } : {}),
-    ...(date ? { departsAt: dayRange(date) } : {}),
-  }
-  return {
-    ride: { is: ride },
-    ...(people ? { full: false, capacity: { some: { free: { gte: people } } } } : {}),
-  } satisfies Prisma.ListingWhereInput
 }
 
 type CardRow = Prisma.ListingGetPayload<{ select: typeof rideCardSelect }>

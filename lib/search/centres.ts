@@ -8,15 +8,9 @@ import { type Position, readPosition } from '@/lib/places/position'
 import { visibleRows } from '@/lib/policy'
 import { HOURS_KNOWN, isOpenAt, minutesUntilOpen } from '@/lib/search/hours'
 import type { Understood } from '@/lib/search/query'
+import { orderedListings, SORTED_BY } from '@/lib/search/saying'
 import type { Sort } from '@/lib/search/schema'
-import {
-  afterSql,
-  cursorOf,
-  orderSql,
-  type Place,
-  placeCursor,
-  type SortRow,
-} from '@/lib/search/sorts'
+import { cursorOf, type Place, placeCursor, type SortRow } from '@/lib/search/sorts'
 import { afterPlace, kilometresTo, meeting, OWNER } from '@/lib/search/sql'
 
 /** What somebody looks for in a centre. */
@@ -59,34 +53,41 @@ export async function chooseCentres(
   const { sort, near, cursor } = filter
   const position = near ? readPosition(near) : null
   if (sort === 'nearest' && position) return chooseNearest(viewer, filter, position, take, now)
-  const fitting = centresThatFit(viewer, filter, now)
-  if (sort === 'newest') {
-    const rows = await db.$queryRaw<SortRow[]>`
-      SELECT ${COLUMNS} FROM ${CENTRES} WHERE ${fitting} AND ${afterSql('newest', cursor)}
-      ORDER BY ${orderSql('newest')} LIMIT ${take}`
-    return rows.map((row) => ({ id: row.id, cursor: cursorOf('newest', row) }))
-  }
-  return chooseOpenFirst(fitting, filter, take, now)
+  if (sort !== 'newest') return chooseOpenFirst(viewer, filter, take, now)
+  const where = centresThatFit(viewer, filter, now)
+  const columns = Prisma.sql`listing.id, ${SORTED_BY}`
+  const newest = { kind: 'centre', sort, columns, joins: CENTRE, where, cursor, take } as const
+  const rows = await db.$queryRaw<SortRow[]>`${orderedListings(newest, filter.words)}`
+  return rows.map((row) => ({ id: row.id, cursor: cursorOf(sort, row) }))
 }
 
 async function chooseOpenFirst(
-  fitting: Prisma.Sql,
-  { open, cursor = '' }: CentreFilter,
+  viewer: Viewer,
+  filter: CentreFilter,
   take: number,
   now: Date,
 ): Promise<ChosenCentre[]> {
+  const { open, cursor = '', words } = filter
+  const fitting = centresThatFit(viewer, filter, now)
   const isOf = (group: Group) => cursor.startsWith(`${group}.`)
   const ahead = GROUPS.slice(Math.max(GROUPS.findIndex(isOf), 0))
   const conditions = groupConditions(now)
   const parts = ahead
     .filter((group) => !open || MAY_BE_OPEN.includes(group))
-    .map((group) => {
-      const key = isOf(group) ? cursor.slice(group.length + 1) : ''
-      return Prisma.sql`(
-      SELECT ${COLUMNS}, ${group}::text AS "group" FROM ${CENTRES}
-      WHERE ${fitting} AND ${conditions[group]} AND ${afterSql('soonest', key)}
-      ORDER BY ${orderSql('soonest')} LIMIT ${take})`
-    })
+    .map((group) =>
+      orderedListings(
+        {
+          kind: 'centre',
+          sort: 'soonest',
+          columns: Prisma.sql`listing.id, ${SORTED_BY}, ${group}::text AS "group"`,
+          joins: CENTRE,
+          where: Prisma.sql`${fitting} AND ${conditions[group]}`,
+          cursor: isOf(group) ? cursor.slice(group.length + 1) : '',
+          take,
+        },
+        words,
+      ),
+    )
   // Joined end to end: the next is not begun while those before it fill the page.
   const rows = await db.$queryRaw<(SortRow & { group: Group })[]>`
     SELECT * FROM (${Prisma.join(parts, ' UNION ALL ')}) AS centre LIMIT ${take}`
@@ -115,8 +116,11 @@ async function chooseNearest(
   const away = kilometresTo(position, Prisma.sql`centre`)
   const rows = await db.$queryRaw<Place[]>`
     SELECT listing.id, away.rank, listing.sort_at AS "sortAt"
-    FROM ${CENTRES}, LATERAL (SELECT ${away} AS rank) AS away
-    WHERE ${centresThatFit(viewer, filter, now)}
+    FROM listing ${CENTRE}
+    LEFT JOIN listing_search AS search ON search.listing_id = listing.id,
+    LATERAL (SELECT ${away} AS rank) AS away
+    WHERE listing.kind = 'centre' AND ${centresThatFit(viewer, filter, now)}
+      AND ${filter.words ? meeting(filter.words.wishes) : Prisma.sql`true`}
       AND ${afterPlace(Prisma.sql`away.rank, listing.sort_at, listing.id`, filter.cursor)}
     ORDER BY away.rank, listing.sort_at, listing.id LIMIT ${take}`
   return rows.map((row) => ({ id: row.id, cursor: placeCursor(row) }))
@@ -124,9 +128,10 @@ async function chooseNearest(
 
 /** How many centres there are that fit, to `take`. */
 export function countingCentres(viewer: Viewer, filter: CentreFilter, take: number, now: Date) {
-  return Prisma.sql`SELECT count(*)::int FROM (
-    SELECT FROM ${CENTRES} WHERE ${centresThatFit(viewer, filter, now)}
-    ORDER BY ${orderSql('soonest')} LIMIT ${take}) AS centre`
+  const where = centresThatFit(viewer, filter, now)
+  const columns = Prisma.sql`listing.id`
+  const any = { kind: 'centre', sort: 'soonest', columns, joins: CENTRE, where, take } as const
+  return Prisma.sql`SELECT count(*)::int FROM ${orderedListings(any, filter.words)} AS centre`
 }
 
 /**
@@ -136,29 +141,23 @@ export function countingCentres(viewer: Viewer, filter: CentreFilter, take: numb
 export function iinCentresAt(viewer: Viewer, city: CitySlug, at: Date, take: number, now: Date) {
   const filter = { city, service: 'iin' } as const
   return Prisma.sql`
-    SELECT listing.id FROM ${CENTRES} WHERE ${centresThatFit(viewer, filter, now)}
+    SELECT listing.id FROM listing ${CENTRE}
+    WHERE listing.kind = 'centre' AND ${centresThatFit(viewer, filter, now)}
     ORDER BY ${minutesUntilOpen(at)} NULLS LAST, listing.id LIMIT ${take}`
 }
 
 // LIMIT keeps the planner from reading all centres for a page of them.
-const CENTRES = Prisma.sql`listing
+const CENTRE = Prisma.sql`
   JOIN LATERAL (SELECT * FROM centre WHERE listing_id = listing.id LIMIT 1) AS centre ON true
-  ${OWNER}
-  LEFT JOIN listing_search AS search ON search.listing_id = listing.id`
-
-const COLUMNS = Prisma.sql`listing.id, listing.sort_at AS "sortAt",
-  listing.published_at AS "publishedAt", listing.confirmed_at AS "confirmedAt",
-  listing.price_tenge AS "priceTenge"`
+  ${OWNER}`
 
 function centresThatFit(viewer: Viewer, filter: CentreFilter, now: Date): Prisma.Sql {
-  const { city, open, service, words } = filter
+  const { city, open, service } = filter
   const conditions = [
-    Prisma.sql`listing.kind = 'centre'`,
     visibleRows(viewer, now, 'centre'),
     ...(city ? [Prisma.sql`listing.city = ${city}::city`] : []),
     ...(service ? [Prisma.sql`${service}::centre_service = ANY (centre.services)`] : []),
     ...(open ? [isOpenAt(now)] : []),
-    ...(words ? [meeting(words.wishes)] : []),
   ]
   return Prisma.join(conditions, ' AND ')
 }

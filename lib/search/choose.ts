@@ -4,9 +4,10 @@ import { Prisma } from '@/lib/generated/prisma/client'
 import type { ListingKind } from '@/lib/generated/prisma/enums'
 import type { CitySlug } from '@/lib/places/cities'
 import { visibleRows } from '@/lib/policy'
-import { NOTHING_ASKED, type Understood, type Wish } from '@/lib/search/query'
+import type { Understood, Wish } from '@/lib/search/query'
+import { firstSaying, orderedListings } from '@/lib/search/saying'
 import { COUNTED } from '@/lib/search/schema'
-import { hasAll, isMeetable, meeting, meetingClosely, OWNER } from '@/lib/search/sql'
+import { hasAll, isMeetable, meeting, OWNER, setsOf } from '@/lib/search/sql'
 
 const KINDS = ['ride', 'housing', 'centre'] as const
 
@@ -35,59 +36,61 @@ export async function chooseListings(viewer: Viewer, asked: Asked, now: Date): P
   const { words, kind } = asked
   if (!isMeetable(words)) return []
   const kinds = kind ? [kind] : KINDS
+  const literal = words.wishes.flatMap(({ literal }) => literal)
+  const ways = literal.length > 0 ? [[...setsOf(words.wishes), ...literal]] : []
+  const exact = [...ways, setsOf(words.wishes)].flatMap((says) =>
+    kinds.map((one) => saying(viewer, one, asked, says, now)),
+  )
   const isClose = words.wishes.some(({ close }) => close.length > 0)
-  const parts = kinds.flatMap((one) => [
-    candidates(viewer, one, asked, [meeting(words.wishes), literally(words.wishes)], now),
-    candidates(viewer, one, asked, [meeting(words.wishes)], now),
-    ...(isClose ? [candidates(viewer, one, asked, [meetingClosely(words.wishes)], now)] : []),
-  ])
-  const rows = await db.$queryRaw<Found[]>`${Prisma.join(parts, ' UNION ALL ')}`
+  const wider = words.wishes.map(({ terms, close }) => [...terms, ...close])
+  const close = isClose ? kinds.map((one) => saying(viewer, one, asked, wider, now)) : []
+  const rows = await db.$queryRaw<Found[]>`
+    WITH exact AS MATERIALIZED (${Prisma.join(exact, ' UNION ALL ')})
+    SELECT * FROM exact
+    ${
+      isClose
+        ? Prisma.sql`UNION ALL
+    SELECT * FROM (${Prisma.join(close, ' UNION ALL ')}) AS close WHERE NOT EXISTS (SELECT FROM exact)`
+        : Prisma.empty
+    }`
   const byId = new Map(rows.map((row) => [row.id, row]))
-  const found = [...byId.values()].sort((a, b) => b.rank - a.rank)
-  const exact = found.filter((one) => one.exact)
-  return exact.length > 0 ? exact : found
+  return [...byId.values()].sort((a, b) => b.rank - a.rank)
+}
+
+// The first of one kind that say all this.
+function saying(
+  viewer: Viewer,
+  kind: ListingKind,
+  { words, city }: Asked,
+  says: string[][],
+  now: Date,
+): Prisma.Sql {
+  const columns = Prisma.sql`listing.kind, listing.id, ${rankOf(words.wishes)} AS rank,
+    ${meeting(words.wishes)} AS exact`
+  return firstSaying({ ...published(viewer, kind, city, now), columns }, says)
 }
 
 /** Listings of one kind in a city: the next or the last confirmed. */
 export function firstInCity(viewer: Viewer, kind: ListingKind, city: CitySlug, now: Date) {
-  const asked: Asked = { words: NOTHING_ASKED, city, kind }
-  return candidates(viewer, kind, asked, [], now)
+  const columns = Prisma.sql`listing.id`
+  return orderedListings({ ...published(viewer, kind, city, now), columns })
 }
 
-const ORDER: Record<ListingKind, Prisma.Sql> = {
-  ride: Prisma.sql`listing.sort_at, listing.id`,
-  housing: Prisma.sql`listing.confirmed_at DESC, listing.id DESC`,
-  centre: Prisma.sql`listing.sort_at, listing.id`,
-}
+const ORDER = { ride: 'soonest', housing: 'confirmed', centre: 'soonest' } as const
 
-function candidates(
-  viewer: Viewer,
-  kind: ListingKind,
-  { words, city }: Asked,
-  conditions: Prisma.Sql[],
-  now: Date,
-): Prisma.Sql {
+function published(viewer: Viewer, kind: ListingKind, city: CitySlug | null, now: Date) {
   const here = city
     ? Prisma.sql`(listing.city = ${city}::city OR listing.other_city = ${city}::city)`
     : Prisma.sql`true`
-  return Prisma.sql`(
-    SELECT listing.kind, listing.id, ${rankOf(words.wishes)} AS rank, ${meeting(words.wishes)} AS exact
-    FROM listing
-    ${OWNER}
-    LEFT JOIN listing_search AS search ON search.listing_id = listing.id
-    WHERE listing.kind = ${kind}::listing_kind AND listing.status = 'published' AND ${here}
-      AND ${kind === 'ride' ? stillThere(now) : Prisma.sql`true`}
-      AND ${Prisma.join([visibleRows(viewer, now, kind), ...conditions], ' AND ')}
-    ORDER BY ${ORDER[kind]} LIMIT ${COUNTED + 1})`
-}
-
-// Rides that have left pile up in the table; the index leaves them out by their time.
-function stillThere(now: Date): Prisma.Sql {
-  return Prisma.sql`listing.sort_at > ${new Date(now.getTime() - 3_600_000)}`
-}
-
-function literally(wishes: Wish[]): Prisma.Sql {
-  return hasAll(wishes.flatMap(({ literal }) => literal))
+  return {
+    kind,
+    sort: ORDER[kind],
+    // Rides that have left pile up in the table; the index leaves them out by their time.
+    since: kind === 'ride' ? new Date(now.getTime() - 3_600_000) : undefined,
+    joins: OWNER,
+    where: Prisma.sql`listing.status = 'published' AND ${visibleRows(viewer, now, kind)} AND ${here}`,
+    take: COUNTED + 1,
+  }
 }
 
 function rankOf(wishes: Wish[]): Prisma.Sql {

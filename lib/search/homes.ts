@@ -8,9 +8,10 @@ import type { CitySlug } from '@/lib/places/cities'
 import { cityDay, daysBetween } from '@/lib/places/city-time'
 import { visibleRows } from '@/lib/policy'
 import type { Understood } from '@/lib/search/query'
+import { orderedListings, SORTED_BY } from '@/lib/search/saying'
 import type { Sort } from '@/lib/search/schema'
-import { afterSql, cursorOf, type IndexedSort, orderSql, type SortRow } from '@/lib/search/sorts'
-import { isMeetable, meeting, OWNER } from '@/lib/search/sql'
+import { cursorOf, type IndexedSort, type SortRow } from '@/lib/search/sorts'
+import { isMeetable, OWNER } from '@/lib/search/sql'
 
 // All of Kazakhstan has one time; a list of all cities needs one zone for "tonight".
 const ZONE = 'Asia/Almaty'
@@ -62,8 +63,9 @@ export async function chooseHomes(
   const { sort = 'soonest', cursor, words } = filter
   if (words && !isMeetable(words)) return []
   if (sort !== 'soonest') {
-    const fitting = homesThatFit(viewer, filter, tonight, now)
-    const rows = await db.$queryRaw<SortRow[]>`${ordered(sort, fitting, cursor, take)}`
+    const condition = homesThatFit(viewer, filter, tonight, now)
+    const rows = await db.$queryRaw<SortRow[]>`
+      ${ordered({ sort, condition, words, cursor, take })}`
     return rows.map((row) => ({ id: row.id, cursor: cursorOf(sort, row) }))
   }
   const rows = await db.$queryRaw<(SortRow & { group: Group })[]>`
@@ -82,7 +84,7 @@ export function homesFreeFirst(
   take: number,
   now: Date,
 ): Prisma.Sql {
-  const { cursor = '', party } = filter
+  const { cursor = '', party, words } = filter
   const fitting = homesThatFit(viewer, filter, tonight, now)
   const [name, ...after] = cursor.split('.')
   const begun: Group = name === 'others' ? 'others' : 'free'
@@ -90,9 +92,11 @@ export function homesFreeFirst(
   const isFree = freeLately(filter, tonight, now)
   const free = Prisma.sql`${fitting} AND ${isFree}`
   const others = Prisma.sql`${fitting} AND NOT ${isFree}`
+  const part = (group: Group, condition: Prisma.Sql) =>
+    ordered({ sort: GROUPS[group], condition, words, cursor: from(group), take, group })
   const parts = [
-    ...(begun === 'free' ? [ordered('soonest', free, from('free'), take, 'free')] : []),
-    ...(party ? [] : [ordered('confirmed', others, from('others'), take, 'others')]),
+    ...(begun === 'free' ? [part('free', free)] : []),
+    ...(party ? [] : [part('others', others)]),
   ]
   // Joined end to end: the second is not begun while the first fills the page.
   return Prisma.sql`
@@ -101,31 +105,31 @@ export function homesFreeFirst(
 
 /** How many homes there are that fit, to `take`. */
 export function countingHomes(viewer: Viewer, filter: HousingFilter, take: number, now: Date) {
-  const fitting = homesThatFit(viewer, filter, cityDay(now, ZONE), now)
-  return Prisma.sql`SELECT count(*)::int FROM (
-    SELECT FROM ${HOMES} WHERE ${fitting} ORDER BY ${orderSql('soonest')} LIMIT ${take}) AS home`
+  const condition = homesThatFit(viewer, filter, cityDay(now, ZONE), now)
+  const homes = ordered({ sort: 'soonest', condition, words: filter.words, cursor: '', take })
+  return Prisma.sql`SELECT count(*)::int FROM ${homes} AS home`
 }
 
 // LIMIT keeps the planner from reading all homes for a page of them.
-const HOMES = Prisma.sql`listing
+const HOME = Prisma.sql`
   JOIN LATERAL (SELECT * FROM housing WHERE listing_id = listing.id LIMIT 1) AS housing ON true
-  ${OWNER}
-  LEFT JOIN listing_search AS search ON search.listing_id = listing.id`
+  ${OWNER}`
 
-function ordered(
-  sort: IndexedSort,
-  condition: Prisma.Sql,
-  cursor: string | undefined,
-  take: number,
-  group: Group = 'free',
-): Prisma.Sql {
-  return Prisma.sql`(
-    SELECT listing.id, listing.sort_at AS "sortAt", listing.published_at AS "publishedAt",
-      listing.confirmed_at AS "confirmedAt", listing.price_tenge AS "priceTenge",
-      ${group}::text AS "group"
-    FROM ${HOMES}
-    WHERE ${condition} AND ${afterSql(sort, cursor)}
-    ORDER BY ${orderSql(sort)} LIMIT ${take})`
+interface Part {
+  sort: IndexedSort
+  condition: Prisma.Sql
+  words: HousingFilter['words']
+  cursor: string | undefined
+  take: number
+  group?: Group
+}
+
+function ordered({ sort, condition, words, cursor, take, group = 'free' }: Part): Prisma.Sql {
+  const columns = Prisma.sql`listing.id, ${SORTED_BY}, ${group}::text AS "group"`
+  return orderedListings(
+    { kind: 'housing', sort, columns, joins: HOME, where: condition, cursor, take },
+    words,
+  )
 }
 
 function homesThatFit(
@@ -134,10 +138,9 @@ function homesThatFit(
   tonight: string,
   now: Date,
 ): Prisma.Sql {
-  const { city, free, kind, people, party, words } = filter
+  const { city, free, kind, people, party } = filter
   const stay = stayOf(filter, tonight)
   const conditions = [
-    Prisma.sql`listing.kind = 'housing'`,
     visibleRows(viewer, now, 'housing'),
     ...(city ? [Prisma.sql`listing.city = ${city}::city`] : []),
     ...(free ? [Prisma.sql`listing.price_tenge = 0`] : []),
@@ -146,7 +149,6 @@ function homesThatFit(
     ...(party?.pets ? [Prisma.sql`housing.pets`] : []),
     ...(stay ? [covers(stay)] : []),
     ...(people ? [hasBeds(people, stay, tonight)] : []),
-    ...(words ? [meeting(words.wishes)] : []),
   ]
   return Prisma.join(conditions, ' AND ')
 }

@@ -7,7 +7,7 @@ const OPENING_DAYS = 14
 
 /** Whether anybody told us when a centre is open (`listing`, `centre` are joined). */
 export const HOURS_KNOWN = isThere(
-  Prisma.sql`opening_hours AS usual WHERE usual.listing_id = listing.id`,
+  Prisma.sql`opening_hours AS usual WHERE usual.listing_id = centre.listing_id`,
 )
 
 /**
@@ -33,13 +33,13 @@ export function minutesUntilOpen(instant: Date): Prisma.Sql {
 // An exception for the day outweighs a public holiday, and that outweighs the week.
 function spansOn(day: Prisma.Sql): Prisma.Sql {
   const unusual = Prisma.sql`opening_exception AS unusual
-    WHERE unusual.listing_id = listing.id AND unusual.day = ${day}`
+    WHERE unusual.listing_id = centre.listing_id AND unusual.day = ${day}`
   return Prisma.sql`
     SELECT unusual.opens, unusual.closes FROM ${unusual}
       AND unusual.opens IS NOT NULL AND unusual.closes IS NOT NULL
     UNION ALL
     SELECT usual.opens, usual.closes FROM opening_hours AS usual
-    WHERE usual.listing_id = listing.id AND usual.weekday = extract(isodow FROM ${day})
+    WHERE usual.listing_id = centre.listing_id AND usual.weekday = extract(isodow FROM ${day})
       AND NOT EXISTS (SELECT FROM ${unusual})
       AND NOT (centre.closed_holidays
         AND EXISTS (SELECT FROM public_holiday AS holiday WHERE holiday.day = ${day} AND NOT removed))`

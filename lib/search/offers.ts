@@ -3,8 +3,9 @@ import { db } from '@/lib/db'
 import { Prisma } from '@/lib/generated/prisma/client'
 import { visibleRows } from '@/lib/policy'
 import type { Understood, Wish } from '@/lib/search/query'
+import { countSaying } from '@/lib/search/saying'
 import { COUNTED } from '@/lib/search/schema'
-import { meeting, OWNER } from '@/lib/search/sql'
+import { setsOf } from '@/lib/search/sql'
 
 /** Fewer wishes that can be met, and by how many listings. */
 export interface Offer {
@@ -26,13 +27,11 @@ export async function offersInstead(
   if (sets.length === 0) return []
   const counts = sets.map(
     (wishes, index) => Prisma.sql`
-      SELECT ${index}::int AS index, (SELECT count(*) FROM (
-        SELECT FROM listing
-        ${OWNER}
-        JOIN listing_search AS search ON search.listing_id = listing.id
-        WHERE listing.status = 'published' AND ${visibleRows(viewer, now)} AND ${meeting(wishes)}
-        -- An order that an index has: without one the planner reads the table until it has enough.
-        ORDER BY listing.kind, listing.sort_at, listing.id LIMIT ${COUNTED + 1}) AS found)::int AS count`,
+      SELECT ${index}::int AS index, (${countSaying(
+        setsOf(wishes),
+        Prisma.sql`listing.status = 'published' AND ${visibleRows(viewer, now)}`,
+        COUNTED + 1,
+      )}) AS count`,
   )
   const rows = await db.$queryRaw<
     { index: number; count: number }[]

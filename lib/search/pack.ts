@@ -10,7 +10,7 @@ import { cityDay } from '@/lib/places/city-time'
 import type { RideCardView } from '@/lib/rides/queries'
 import { homesFreeFirst } from '@/lib/search/homes'
 import { cardsOf, readCards } from '@/lib/search/queries'
-import { ridesSoonest } from '@/lib/search/rides'
+import { ridesOrdered } from '@/lib/search/rides'
 import { chooseTogether } from '@/lib/search/together'
 
 /** Cards of one kind, and whether the list holds more. */
@@ -40,7 +40,7 @@ export async function readPack(
   const tonight = cityDay(now, 'Asia/Almaty')
   const asked = { city, people: 1 }
   const choices = {
-    rides: ridesSoonest(viewer, asked, PAGE_SIZE + 1, now),
+    rides: ridesOrdered(viewer, asked, PAGE_SIZE + 1, now),
     homes: homesFreeFirst(viewer, asked, tonight, PAGE_SIZE + 1, now),
   }
   const against = { cities: [city], beside: KEPT_ROWS }

@@ -2,10 +2,17 @@ import type { Viewer } from '@/lib/auth/viewer'
 import { type CentreCardView, centreCard, centreCardSelect } from '@/lib/centres/queries'
 import { db } from '@/lib/db'
 import type { ListingKind } from '@/lib/generated/prisma/enums'
-import { type HousingCardView, homeCard, homeCardSelect } from '@/lib/housing/queries'
+import { countingBeds, type HousingCardView, homeCard, homeCardSelect } from '@/lib/housing/queries'
 import type { Stay } from '@/lib/housing/rules'
 import type { Locale } from '@/lib/i18n/locales'
-import { type Background, readBackground } from '@/lib/listings/queries'
+import {
+  type Background,
+  type CityCountRow,
+  type CityCounts,
+  countingByCity,
+  countsByCity,
+  readBackground,
+} from '@/lib/listings/queries'
 import { freshness } from '@/lib/listings/rules'
 import type { CitySlug } from '@/lib/places/cities'
 import { cityDay } from '@/lib/places/city-time'
@@ -51,6 +58,20 @@ export async function search(
     count: found.filter((one) => one.kind === kind).length,
     cards: cards.filter((card) => card.kind === kind),
   }))
+}
+
+/** What there is in each city now, and how many beds are free tonight in all. One statement. */
+export async function countAll(
+  viewer: Viewer,
+  now: Date,
+): Promise<{ counts: CityCounts; freeBeds: number }> {
+  const rows = await db.$queryRaw<(CityCountRow | { city: null; count: number })[]>`
+    ${countingByCity(viewer, now)}
+    UNION ALL SELECT NULL, NULL, free.beds FROM (${countingBeds(viewer, null, now)}) AS free`
+  return {
+    counts: countsByCity(rows.filter((row) => row.city !== null)),
+    freeBeds: rows.find(({ city }) => city === null)?.count ?? 0,
+  }
 }
 
 /** Rows of each kind that an overview chooses the best of. */

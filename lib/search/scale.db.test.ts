@@ -1,18 +1,12 @@
-import pg from 'pg'
-import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { z } from 'zod'
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { db } from '@/lib/db'
 import { writeDayFigures } from '@/lib/figures/commands'
 import { fillCrowd } from '@/lib/testing/crowd'
 import { day } from '@/lib/testing/homes'
 import { patternOf, publicPatterns, renderPage } from '@/lib/testing/pages'
+import { plansOf, readWhole, recordStatements } from '@/lib/testing/statements'
 
-interface Statement {
-  text: string
-  values: unknown[]
-}
-
-const statements: Statement[] = []
+let recorded: ReturnType<typeof recordStatements>
 const ids = { ride: '', housing: '', centre: '' }
 
 beforeAll(async () => {
@@ -27,71 +21,12 @@ beforeAll(async () => {
 }, 120_000)
 
 beforeEach(() => {
-  const { query } = pg.Client.prototype
-  vi.spyOn(pg.Client.prototype, 'query').mockImplementation(function (this: pg.Client, ...args) {
-    const [asked] = args as unknown as [Statement]
-    statements.push(asked)
-    return Reflect.apply(query, this, args)
-  })
+  recorded = recordStatements()
 })
 
 afterEach(() => {
-  vi.restoreAllMocks()
-  statements.length = 0
+  recorded.stop()
 })
-
-const planNode: z.ZodType<PlanNode> = z.lazy(() =>
-  z.object({
-    'Node Type': z.string(),
-    'Relation Name': z.string().optional(),
-    Plans: z.array(planNode).optional(),
-  }),
-)
-interface PlanNode {
-  'Node Type': string
-  'Relation Name'?: string | undefined
-  Plans?: PlanNode[] | undefined
-}
-
-function nodesOf(node: PlanNode): PlanNode[] {
-  return [node, ...(node.Plans ?? []).flatMap(nodesOf)]
-}
-
-/** Tables that grow and are read from end to end by these statements. */
-async function readWhole(asked: Statement[]): Promise<string[]> {
-  const client = new pg.Client({ connectionString: process.env.DATABASE_URL })
-  await client.connect()
-  try {
-    const found: string[] = []
-    for (const { text, values } of asked) {
-      const { rows } = await client.query(`EXPLAIN (FORMAT JSON) ${text}`, values)
-      const [{ Plan }] = z.tuple([z.object({ Plan: planNode })]).parse(rows[0]['QUERY PLAN'])
-      const whole = nodesOf(Plan).filter((node) => node['Node Type'] === 'Seq Scan')
-      found.push(...whole.map((node) => node['Relation Name'] ?? ''))
-    }
-    return found.filter((table) => GROWING.includes(table))
-  } finally {
-    await client.end()
-  }
-}
-
-const GROWING = [
-  'account',
-  'capacity',
-  'centre',
-  'decision',
-  'housing',
-  'listing',
-  'listing_search',
-  'opening_exception',
-  'opening_hours',
-  'request',
-  'ride',
-  'spoken_slip',
-  'spoken_word',
-  'visit',
-  'wait_report',
-]
 
 const NEAR = 'near=51.2,51.4'
 const PLAN = `/ru/plan?from=crossing-taskala&city=uralsk&date=${day(1)}&time=12:00&adults=2&children=1&pets=1&nights=2&ride=1&bed=1`
@@ -155,9 +90,9 @@ const DETAILS = {
 
 async function expectFrugal(address: string): Promise<string> {
   const html = await renderPage(address)
-  const asked = [...statements]
+  const asked = recorded.statements.splice(0)
   expect(asked.length).toBeLessThanOrEqual(4)
-  expect(await readWhole(asked)).toEqual([])
+  expect((await plansOf(asked)).flatMap(readWhole)).toEqual([])
   return html
 }
 
@@ -181,13 +116,13 @@ describe('among 90 000 listings each page asks four times at most and reads no t
   ])('the pages behind %s', async (address) => {
     const html = await renderPage(address)
     const [, next = ''] = /href="([^"]*cursor=[^"]*)"/.exec(html) ?? []
-    statements.length = 0
+    recorded.statements.length = 0
     await expectFrugal(next.replaceAll('&amp;', '&'))
   })
 
   it.each(Object.keys(DETAILS) as (keyof typeof DETAILS)[])('a %s of its own', async (kind) => {
     for (const path of DETAILS[kind]) {
-      statements.length = 0
+      recorded.statements.length = 0
       await expectFrugal(path.includes('{id}') ? path.replace('{id}', ids[kind]) : path + ids[kind])
     }
   })
@@ -200,6 +135,6 @@ describe('among 90 000 listings each page asks four times at most and reads no t
 
   it('which is asked in this test at all', async () => {
     expect(await db.listing.count()).toBeGreaterThan(90_000 - 1)
-    expect(statements.length).toBe(1)
+    expect(recorded.statements.length).toBe(1)
   })
 })

@@ -10,14 +10,6 @@ export interface SortRow {
   confirmedAt: Date
 }
 
-export const sortSelect = {
-  id: true,
-  sortAt: true,
-  publishedAt: true,
-  priceTenge: true,
-  confirmedAt: true,
-} as const satisfies Prisma.ListingSelect
-
 /** Orders that the database has an index for; distance is another matter. */
 export type IndexedSort = Exclude<Sort, 'nearest'> | 'confirmed'
 
@@ -36,13 +28,29 @@ const ORDERS: Record<IndexedSort, Order> = {
   free: { columns: ['priceTenge', 'sortAt'], way: 'asc' },
 }
 
-const SQL = {
+const LISTING = {
   sortAt: Prisma.sql`listing.sort_at`,
   publishedAt: Prisma.sql`listing.published_at`,
   confirmedAt: Prisma.sql`listing.confirmed_at`,
   priceTenge: Prisma.sql`listing.price_tenge`,
   id: Prisma.sql`listing.id`,
 }
+/** What `search` (listing_search) carries of the same. */
+const SEARCH = {
+  ...LISTING,
+  sortAt: Prisma.sql`search.sort_at`,
+  confirmedAt: Prisma.sql`search.confirmed_at`,
+  id: Prisma.sql`search.listing_id`,
+}
+/** What `ride` does. */
+const RIDE = {
+  ...LISTING,
+  sortAt: Prisma.sql`ride.departs_at`,
+  id: Prisma.sql`ride.listing_id`,
+}
+const COLUMNS = { listing: LISTING, search: SEARCH, ride: RIDE }
+/** Whose columns an order is read from. */
+export type Sorted = keyof typeof COLUMNS
 
 /** Where a list goes on: the key of its last row, `<number>.<id>` or `<price>.<number>.<id>`. */
 export function cursorOf(sort: IndexedSort, row: SortRow): string {
@@ -50,38 +58,24 @@ export function cursorOf(sort: IndexedSort, row: SortRow): string {
   return [...key, row.id].join('.')
 }
 
-export function orderBy(sort: IndexedSort): Prisma.ListingOrderByWithRelationInput[] {
-  const { columns, way } = ORDERS[sort]
-  return [...columns.map((column) => ({ [column]: way })), { id: way }]
-}
-
-/** The rows behind a cursor (keyset); one that is not of this order is the beginning. */
-export function afterCursor(sort: IndexedSort, cursor?: string): Prisma.ListingWhereInput {
-  const key = readCursor(sort, cursor)
-  const beyond = ORDERS[sort].way === 'asc' ? 'gt' : 'lt'
-  return key
-    ? {
-        OR: key.map(([column, value], index) => ({
-          ...Object.fromEntries(key.slice(0, index)),
-          [column]: { [beyond]: value },
-        })),
-      }
-    : {}
-}
-
-/** The same order for statements that choose in SQL. */
-export function orderSql(sort: IndexedSort): Prisma.Sql {
+export function orderSql(sort: IndexedSort, table: Sorted = 'listing'): Prisma.Sql {
   const { columns, way } = ORDERS[sort]
   const direction = way === 'asc' ? Prisma.sql`ASC` : Prisma.sql`DESC`
-  const all = [...columns, 'id' as const].map((column) => Prisma.sql`${SQL[column]} ${direction}`)
+  const all = [...columns, 'id' as const].map(
+    (column) => Prisma.sql`${COLUMNS[table][column]} ${direction}`,
+  )
   return Prisma.join(all)
 }
 
-/** The same cursor for statements that choose in SQL. */
-export function afterSql(sort: IndexedSort, cursor?: string): Prisma.Sql {
+/** The rows behind a cursor (keyset); one that is not of this order is the beginning. */
+export function afterSql(
+  sort: IndexedSort,
+  cursor?: string,
+  table: Sorted = 'listing',
+): Prisma.Sql {
   const key = readCursor(sort, cursor)
   if (!key) return Prisma.sql`true`
-  const columns = Prisma.join(key.map(([column]) => SQL[column]))
+  const columns = Prisma.join(key.map(([column]) => COLUMNS[table][column]))
   const values = Prisma.join(
     key.map(([, value]) => {
       if (value instanceof Date) return Prisma.sql`${value}::timestamptz`

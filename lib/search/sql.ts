@@ -9,7 +9,12 @@ export const OWNER = Prisma.sql`JOIN LATERAL (
 
 /** Rows of `search` (listing_search) that meet all wishes. */
 export function meeting(wishes: Wish[]): Prisma.Sql {
-  return hasAll(wishes.map(({ terms }) => terms))
+  return hasAll(setsOf(wishes))
+}
+
+/** What meets all wishes: at least one term of each set. */
+export function setsOf(wishes: Wish[]): string[][] {
+  return wishes.map(({ terms }) => terms)
 }
 
 /**
@@ -21,22 +26,9 @@ export function hasAll(sets: string[][]): Prisma.Sql {
   return distinct.length > 0 ? Prisma.join(distinct.map(hasOne), ' AND ') : Prisma.sql`true`
 }
 
-/** The same with what would do instead. */
-export function meetingClosely(wishes: Wish[]): Prisma.Sql {
-  return meeting(wishes.map((wish) => ({ ...wish, terms: [...wish.terms, ...wish.close] })))
-}
-
 /** Rows of `search` that have at least one of these terms. */
 function hasOne(terms: string[]): Prisma.Sql {
   return Prisma.sql`search.terms && ${terms}::text[]`
-}
-
-/** `meeting` as a filter of lists: no rows when the query cannot be met, all when there is none. */
-export function saying(words: Understood | null | undefined): Prisma.ListingWhereInput {
-  if (!words) return {}
-  if (!isMeetable(words)) return { id: { in: [] } }
-  const has = words.wishes.map(({ terms }) => ({ terms: { hasSome: terms } }))
-  return { search: { is: { AND: has } } }
 }
 
 /** Whether anything at all can be found: it asks for something, and for nothing unheard of. */

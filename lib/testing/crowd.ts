@@ -101,10 +101,11 @@ async function fillKinds(tx: Transaction) {
 
 async function fillTerms(tx: Transaction) {
   await tx.$executeRaw`
-    INSERT INTO listing_search (listing_id, terms, edition)
-    SELECT id, ARRAY['is:' || kind, 'in:' || city, 'ru:слово' || n % 997, 'ru:реже' || n % 9973,
+    INSERT INTO listing_search (listing_id, kind, sort_at, confirmed_at, terms, edition)
+    SELECT id, crowd.kind, sort_at, confirmed_at, ARRAY['is:' || crowd.kind, 'in:' || crowd.city,
+      'ru:слово' || n % 997, 'ru:реже' || n % 9973,
       CASE n % 5 WHEN 0 THEN 'is:flat' ELSE 'is:room' END, CASE n % 3 WHEN 0 THEN 'is:free' ELSE 'is:pets' END], 'crowd'
-    FROM crowd`
+    FROM crowd JOIN listing USING (id)`
 }
 
 /** Adds so many words that listings say, with every slip of them. */

@@ -4,14 +4,13 @@ import { getCentre, listCentres, readBesideCentres } from '@/lib/centres/queries
 import { getPublicFigures } from '@/lib/figures/queries'
 import { readKept } from '@/lib/guide/queries'
 import { countFreeBeds, getHousing, listHousing } from '@/lib/housing/queries'
-import { countByCity } from '@/lib/listings/queries'
 import type { CitySlug } from '@/lib/places/cities'
 import { listNotices, listPlaceFacts, listPlaces } from '@/lib/places/queries'
 import { getPlan } from '@/lib/plans/queries'
-import { getRide, listRides } from '@/lib/rides/queries'
+import { getRide, listRides, nextRide } from '@/lib/rides/queries'
 import { offersInstead } from '@/lib/search/offers'
 import { readPack } from '@/lib/search/pack'
-import { overview, search } from '@/lib/search/queries'
+import { countAll, overview, search } from '@/lib/search/queries'
 import { readQuery } from '@/lib/search/spoken'
 import { day } from '@/lib/testing/homes'
 
@@ -37,9 +36,8 @@ export async function publicPages(words: [string, string, string]): Promise<Publ
     home: () =>
       Promise.all([
         listAnnouncements(null, 'ru', now),
-        countByCity(GUEST, now),
-        countFreeBeds(GUEST, null, now),
-        listRides(GUEST, { city: null, people: 1, fromBorder: true }, 'ru', now),
+        countAll(GUEST, now),
+        nextRide(GUEST, { city: null, people: 1, fromBorder: true }, 'ru', now),
       ]),
     uralsk: () =>
       Promise.all([

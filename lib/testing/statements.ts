@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { z } from 'zod'
+import { SESSION } from '@/lib/db'
 
 export interface Statement {
   text: string
@@ -12,6 +13,7 @@ interface PlanNode {
   'Node Type': string
   'Relation Name'?: string | undefined
   'Index Name'?: string | undefined
+  'Actual Loops': number
   Plans?: PlanNode[] | undefined
 }
 
@@ -20,29 +22,36 @@ const planNode: z.ZodType<PlanNode> = z.lazy(() =>
     'Node Type': z.string(),
     'Relation Name': z.string().optional(),
     'Index Name': z.string().optional(),
+    'Actual Loops': z.number(),
     Plans: z.array(planNode).optional(),
   }),
 )
 
 /** No public page may read one of these from end to end. */
 const GROWING = [
-  'listing',
-  'ride',
-  'housing',
+  'account',
   'capacity',
-  'visit',
+  'centre',
+  'decision',
+  'housing',
+  'listing',
   'listing_search',
-  'spoken_word',
+  'opening_exception',
+  'opening_hours',
+  'request',
+  'ride',
   'spoken_slip',
+  'spoken_word',
+  'visit',
+  'wait_report',
 ]
 
-/** Writes down what is read from the database, until `stop` is called. */
+/** Writes down what is asked of the database, until `stop` is called. */
 export function recordStatements(): { statements: Statement[]; stop(): void } {
   const statements: Statement[] = []
   const { query } = pg.Client.prototype
   pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
     const [asked] = args as [Statement]
-    if (!/^\s*(?:SELECT|\(|WITH)/.test(asked.text)) return Reflect.apply(query, this, args)
     const statement: Statement = { text: asked.text, values: asked.values }
     statements.push(statement)
     const began = performance.now()
@@ -70,23 +79,35 @@ export function recordStatements(): { statements: Statement[]; stop(): void } {
   }
 }
 
-/** The steps by which the database answers a statement, the outermost first. */
-export async function planOf(client: pg.Client, { text, values }: Statement): Promise<PlanNode[]> {
-  const { rows } = await client.query(`EXPLAIN (FORMAT JSON) ${text}`, values)
-  const [{ Plan }] = z.tuple([z.object({ Plan: planNode })]).parse(rows[0]['QUERY PLAN'])
-  return nodesOf(Plan)
+/** Asks these statements again, and tells the steps by which the database answered each, the outermost first. */
+export async function plansOf(statements: Statement[]): Promise<PlanNode[][]> {
+  const connectionString = process.env.DATABASE_URL
+  const client = new pg.Client({ connectionString, options: SESSION })
+  await client.connect()
+  try {
+    const plans: PlanNode[][] = []
+    for (const { text, values } of statements) {
+      const { rows } = await client.query(`EXPLAIN (ANALYZE, FORMAT JSON) ${text}`, values)
+      const [{ Plan }] = z.tuple([z.object({ Plan: planNode })]).parse(rows[0]['QUERY PLAN'])
+      // Of two ways a statement may hold only one is gone.
+      plans.push(nodesOf(Plan).filter((node) => node['Actual Loops'] > 0))
+    }
+    return plans
+  } finally {
+    await client.end()
+  }
 }
 
 function nodesOf(node: PlanNode): PlanNode[] {
   return [node, ...(node.Plans ?? []).flatMap(nodesOf)]
 }
 
-/** Tables that grow with the listings, and others, that a plan reads from end to end. */
-export function readWhole(nodes: PlanNode[], others: string[] = []): string[] {
+/** Tables that grow with the site that a plan reads from end to end. */
+export function readWhole(nodes: PlanNode[]): string[] {
   return nodes
     .filter((node) => node['Node Type'] === 'Seq Scan')
     .map((node) => node['Relation Name'] ?? '')
-    .filter((table) => GROWING.includes(table) || others.includes(table))
+    .filter((table) => GROWING.includes(table))
 }
 
 /** A plan in one line: what is read, and by which index. */

@@ -11,12 +11,11 @@ import { LinkButton } from '@/components/ui/Button'
 import { Section } from '@/components/ui/Section'
 import { listAnnouncements } from '@/lib/announcements/queries'
 import { GUEST } from '@/lib/auth/viewer'
-import { countFreeBeds } from '@/lib/housing/queries'
 import { hereAt, localeOf } from '@/lib/i18n/page'
 import { translator } from '@/lib/i18n/translator'
-import { countByCity } from '@/lib/listings/queries'
 import { CITIES, CITY_SLUGS, cityName } from '@/lib/places/cities'
-import { listRides } from '@/lib/rides/queries'
+import { nextRide } from '@/lib/rides/queries'
+import { countAll } from '@/lib/search/queries'
 
 interface Props {
   params: Promise<{ locale: string }>
@@ -31,11 +30,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function HomePage({ params }: Props) {
   const here = hereAt(localeOf((await params).locale))
   const { locale, now, t } = here
-  const [announced, counts, freeBeds, rides] = await Promise.all([
+  const [announced, { counts, freeBeds }, ride] = await Promise.all([
     listAnnouncements(null, locale, now),
-    countByCity(GUEST, now),
-    countFreeBeds(GUEST, null, now),
-    listRides(GUEST, { city: null, people: 1, fromBorder: true }, locale, now),
+    countAll(GUEST, now),
+    nextRide(GUEST, { city: null, people: 1, fromBorder: true }, locale, now),
   ])
   const cities = CITY_SLUGS.map((slug) => ({
     slug,
@@ -47,7 +45,7 @@ export default async function HomePage({ params }: Props) {
   return (
     <NewcomerFrame locale={locale} path="">
       <AnnouncementNotes announcements={announced} />
-      <NeedsBoard here={here} counts={counts} freeBeds={freeBeds} nextRide={rides.cards[0]} />
+      <NeedsBoard here={here} counts={counts} freeBeds={freeBeds} nextRide={ride} />
       <SearchBox
         here={here}
         action={`/${locale}/search`}
