@@ -145,6 +145,15 @@ function inserts(): [string, ...unknown[]][] {
        WHERE kind = 'centre'`,
     ],
     [
+      `INSERT INTO opening_exception (listing_id, day)
+       SELECT id, current_date + opens % 20 FROM batch WHERE kind = 'centre'`,
+    ],
+    [
+      `INSERT INTO wait_report (listing_id, visitor_key, minutes)
+       SELECT id, 'key ' || report, 10 * report FROM batch, generate_series(1, 6) AS report
+       WHERE kind = 'centre'`,
+    ],
+    [
       `INSERT INTO capacity (listing_id, night, total, held)
        SELECT id, CASE kind WHEN 'housing' THEN first_night + night END, total,
          CASE kind WHEN 'housing' THEN (held + night) % (total + 1) ELSE held END

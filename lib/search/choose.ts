@@ -36,11 +36,7 @@ export async function chooseListings(viewer: Viewer, asked: Asked, now: Date): P
   const { words, kind } = asked
   if (!isMeetable(words)) return []
   const kinds = kind ? [kind] : KINDS
-  const literal = words.wishes.flatMap(({ literal }) => literal)
-  const ways = literal.length > 0 ? [[...setsOf(words.wishes), ...literal]] : []
-  const exact = [...ways, setsOf(words.wishes)].flatMap((says) =>
-    kinds.map((one) => saying(viewer, one, asked, says, now)),
-  )
+  const exact = kinds.map((one) => literalFirst(viewer, one, asked, now))
   const isClose = words.wishes.some(({ close }) => close.length > 0)
   const wider = words.wishes.map(({ terms, close }) => [...terms, ...close])
   const close = isClose ? kinds.map((one) => saying(viewer, one, asked, wider, now)) : []
@@ -55,6 +51,20 @@ export async function chooseListings(viewer: Viewer, asked: Asked, now: Date): P
     }`
   const byId = new Map(rows.map((row) => [row.id, row]))
   return [...byId.values()].sort((a, b) => b.rank - a.rank)
+}
+
+// Where fewer meet all wishes than are shown, those that say the very words are among them.
+function literalFirst(viewer: Viewer, kind: ListingKind, asked: Asked, now: Date): Prisma.Sql {
+  const { wishes } = asked.words
+  const met = saying(viewer, kind, asked, setsOf(wishes), now)
+  const literal = wishes.flatMap(({ literal }) => literal)
+  if (literal.length === 0) return met
+  return Prisma.sql`(
+    WITH met AS MATERIALIZED ${met}
+    SELECT * FROM met
+    UNION ALL
+    SELECT * FROM ${saying(viewer, kind, asked, [...setsOf(wishes), ...literal], now)} AS literal
+    WHERE (SELECT count(*) FROM met) > ${COUNTED})`
 }
 
 // The first of one kind that say all this.

@@ -97,7 +97,8 @@ async function chooseNearest(
   const after = afterPlace(Prisma.sql`start.rank, ride.departs_at, ride.listing_id`, filter.cursor)
   const rows = await db.$queryRaw<Place[]>`
     SELECT near.id, start.rank, near.departs_at AS "sortAt"
-    FROM (SELECT id, ${kilometresTo(position, Prisma.sql`place`)} AS rank FROM place) AS start,
+    FROM (SELECT id, ${kilometresTo(position, Prisma.sql`place`)} AS rank FROM place
+      ORDER BY rank) AS start,
       LATERAL (${ridesFrom(viewer, filter, after, take, now)}) AS near
     ORDER BY start.rank, near.departs_at, near.id LIMIT ${take}`
   return rows.map((row) => ({ id: row.id, cursor: placeCursor(row) }))

@@ -94,7 +94,7 @@ describe('what says some words', () => {
     expect(plan).not.toContain('Seq Scan')
     expect(plan).toContain('listing_search_terms_idx')
     const walks = plan.split('\n').filter((line) => /using listing_search_kind/.test(line))
-    expect(walks.map((line) => Number(/actual rows=(\d+)/.exec(line)?.[1]))).toEqual([300])
+    expect(walks.map((line) => Number(/actual rows=(\d+)/.exec(line)?.[1]))).toEqual([450])
   })
 })
 
