@@ -8,6 +8,9 @@ import type { Postgres } from './postgres'
 /** What stands in every request of the drill, so that a page can be searched for it. */
 const TYPED = 'Две сумки и кот'
 
+/** So many pages are tried for the form. */
+const LEARNED_FROM = 20
+
 /** One request for a seat as a browser sends it, again and again until it is answered. */
 export interface Ask {
   token: string
@@ -37,16 +40,19 @@ export class Asker {
     readonly listings: string[],
   ) {}
 
-  /** Learns the form of this build from its page. */
+  /** Learns the form of this build from the page of a ride that can still be asked for. */
   async learn(): Promise<void> {
-    const page = await (await fetch(this.url + this.#path(this.#any()))).text()
-    const form = /<form[\s\S]*?<\/form>/g
-    const found = page.match(form)?.find((text) => text.includes('name="listingId"')) ?? ''
-    const inputs = found.match(/<input[^>]*type="hidden"[^>]*>/g) ?? []
-    this.#hidden = inputs
-      .map((input): [string, string] => [attribute(input, 'name'), attribute(input, 'value')])
-      .filter(([name]) => name.startsWith('$'))
-    if (this.#hidden.length === 0) throw new Error('The form of a request was not found.')
+    for (const id of this.listings.slice(-LEARNED_FROM)) {
+      const page = await (await fetch(this.url + this.#path(id))).text()
+      const form = /<form[\s\S]*?<\/form>/g
+      const found = page.match(form)?.find((text) => text.includes('name="listingId"')) ?? ''
+      const inputs = found.match(/<input[^>]*type="hidden"[^>]*>/g) ?? []
+      this.#hidden = inputs
+        .map((input): [string, string] => [attribute(input, 'name'), attribute(input, 'value')])
+        .filter(([name]) => name.startsWith('$'))
+      if (this.#hidden.length > 0) return
+    }
+    throw new Error('The form of a request was not found.')
   }
 
   /** Sends a new request, or one that is not answered yet. */

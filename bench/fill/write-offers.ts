@@ -146,7 +146,7 @@ function inserts(): [string, ...unknown[]][] {
     ],
     [
       `INSERT INTO opening_exception (listing_id, day)
-       SELECT id, current_date + opens % 20 FROM batch WHERE kind = 'centre'`,
+       SELECT id, current_date + 1 + (row_number() OVER ())::int % 20 FROM batch WHERE kind = 'centre'`,
     ],
     [
       `INSERT INTO wait_report (listing_id, visitor_key, minutes)

@@ -4,6 +4,8 @@ import { startSite } from '../site'
 import type { Scenario } from '../world'
 
 const SLOWER_MS = 2_000
+/** `proxy_read_timeout` in deploy/nginx.conf. */
+const PROXY_PATIENCE_MS = 60_000
 
 /** Each packet to PostgreSQL takes two seconds longer. */
 const databaseSlow: Scenario = async ({ postgres, settings, logs, rides }) => {
@@ -27,13 +29,13 @@ const databaseSlow: Scenario = async ({ postgres, settings, logs, rides }) => {
   const result = await judge(postgres, asker.asked.asks)
   const lived = site.deaths() === 0
   await site.stop()
-  const slowest = Math.round(Math.max(...reads.times, form))
   return {
     expected:
-      'pages come late or as a 503, none later than 30 s; a form is done or kept; back within 1 s',
+      'pages come late or as a 503 within 30 s; a form is done or kept before nginx gives up; back within 1 s',
     seen: `+${SLOWER_MS} ms: reads ${JSON.stringify(reads.statuses)} in ${reads.times.map(Math.round).join(', ')} ms; a form ${asker.asked.failures === 0 ? 'done' : 'kept'} after ${Math.round(form)} ms; alive in ${Math.round(alive)} ms, ready ${ready.status}; lost ${result.lost}, twice ${result.twice}; back after ${Math.round(back)} ms`,
     holds:
-      slowest < 30_000 &&
+      Math.max(...reads.times) < 30_000 &&
+      form < PROXY_PATIENCE_MS &&
       asker.asked.kept === asker.asked.failures &&
       result.lost + result.twice + result.broken === 0 &&
       back < 1_000 &&

@@ -42,7 +42,8 @@ const mailDead: Scenario = async (world) => {
   const lived = site.deaths() === 0
   await site.stop()
   const arrived = server.mails()
-  const twice = arrived.length - new Set(arrived.map(({ text }) => text)).size
+  // One mail to a volunteer reads like the next: they are told apart by how many were planned.
+  const twice = Math.max(0, arrived.length - planned)
   await server.close()
   return {
     expected:
