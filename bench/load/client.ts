@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto'
 import { connect, type Socket } from 'node:net'
 
 export interface Load {
@@ -98,9 +99,14 @@ function ask(
       done(() => resolve({ status, bytes, closes }))
     })
     socket.write(
-      `GET ${path} HTTP/1.1\r\nHost: 127.0.0.1:${socket.remotePort}\r\n${HEADERS}\r\n\r\n`,
+      `GET ${path} HTTP/1.1\r\nHost: 127.0.0.1:${socket.remotePort}\r\n${HEADERS}\r\nX-Forwarded-For: ${anybody()}\r\n\r\n`,
     )
   })
+}
+
+/** A crowd comes from many networks: of one a site answers only so many searches. */
+function anybody(): string {
+  return [10, randomInt(256), randomInt(256), 1 + randomInt(254)].join('.')
 }
 
 /** How to tell that an answer is whole, once its headers are here. */

@@ -10,6 +10,7 @@ try {
   Object.assign(process.env, { PUBLIC_URL: address, NEXTAUTH_URL: address })
   // Background work has its own process in operation, and would only add noise here.
   process.env.QADAM_WORKER = 'separate'
+  process.env.TRUSTED_PROXY = '127.0.0.1'
   const { serve } = await import('@/scripts/serve')
   const keep = process.argv[2] === 'keep'
   const site = await serve({ port, hostname: '127.0.0.1', dev: false, keep })
