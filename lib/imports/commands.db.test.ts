@@ -242,7 +242,10 @@ describe('the second person', () => {
     await expect(publishImport(people.dana, id, '')).rejects.toThrow('own_import')
     await publishImport(people.dana, id, 'Больше некому')
     await goOnWithImport({ importId: id })
-    expect((await batch(id, people.dana)).status).toBe('published')
+    expect(await batch(id, people.erzhan)).toMatchObject({
+      status: 'published',
+      alone: { name: 'Дана', why: 'Больше некому' },
+    })
     await db.account.update({ where: { id: people.samal.id }, data: { role: 'moderator' } })
 
     const { entries } = await listStaffLog(people.dana, { about: id })

@@ -34,6 +34,8 @@ export interface ImportView extends ImportLine {
   rows: ImportRow[]
   /** The line after which the next page begins. */
   next: number | null
+  /** Who published what is their own, and why. */
+  alone: { name: string; why: string } | null
   /** Who may publish it: this reader, this reader with a reason, only another. */
   publishing: 'yes' | 'alone' | 'another'
 }
@@ -77,8 +79,12 @@ export async function getImport(
   { fate, after = 0 }: RowSearch,
 ): Promise<ImportView> {
   authorize(actor, 'registry.keep', null)
-  const batch = await db.centreImport.findUnique({ where: { id }, select: lineSelect })
-  if (!batch) throw new NotFound('import')
+  const found = await db.centreImport.findUnique({
+    where: { id },
+    select: { ...lineSelect, note: true, publishedBy: { select: { publicName: true } } },
+  })
+  if (!found) throw new NotFound('import')
+  const { note, publishedBy, ...batch } = found
   const [counted, rows, alone] = await Promise.all([
     db.centreImportRow.groupBy({ by: ['fate'], where: { importId: id }, _count: true }),
     db.centreImportRow.findMany({
@@ -109,6 +115,7 @@ export async function getImport(
     counts,
     rows: shown,
     next: rows.length > PAGE ? (shown.at(-1)?.line ?? null) : null,
+    alone: note ? { name: publishedBy?.publicName ?? '', why: note } : null,
     publishing: can(actor, 'registry.publish', batch) ? 'yes' : alone ? 'alone' : 'another',
   }
 }

@@ -32,7 +32,7 @@ export default async function BatchPage({ params, searchParams }: Props) {
   const actor = await requireStaff(locale, `/${locale}${path}`)
   const search = rowSearchSchema.parse(await searchParams)
   const batch = await orNotFound(getImport(actor, id, search))
-  const { status, lines, preparer, preparedAt } = batch
+  const { status, lines, preparer, preparedAt, alone } = batch
   const isAtWork = status === 'checking' || status === 'publishing'
   const refreshes = search.working === '1'
   // Done: from here on the page stands still.
@@ -45,6 +45,7 @@ export default async function BatchPage({ params, searchParams }: Props) {
         <p className="small">
           {t('imports.preparedBy', { n: lines, name: preparer, date: until })}
         </p>
+        {alone ? <p className="small">{t('imports.publishedAlone', alone)}</p> : null}
       </PageHead>
       {isAtWork ? <Progress here={here} batch={batch} refreshes={refreshes} /> : null}
       {status === 'published' ? <Note>{t('imports.published')}</Note> : null}
