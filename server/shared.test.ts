@@ -39,6 +39,16 @@ describe('a shared page', () => {
     vi.restoreAllMocks()
   })
 
+  it('is kept no longer than leaves time to make the next within two seconds', async () => {
+    vi.spyOn(Date, 'now').mockReturnValue(1_700_000_000_299)
+    const { headers } = await house.ask('/ru/uralsk')
+    expect(headers['x-accel-expires']).toBe('@1700000000')
+    at += 701
+    await house.ask('/ru/uralsk')
+    expect(house.asked).toHaveLength(2)
+    vi.restoreAllMocks()
+  })
+
   it('is made once for a crowd, also when the first of them hangs up', async () => {
     let release = () => {}
     const open = new Promise<void>((resolve) => {

@@ -27,13 +27,16 @@ export function createSharedPages(
   return createKeeper({ fateOf, weigh, most: MOST_PAGES, mostBytes: MOST_BYTES, freshMs, now })
 }
 
+/** The time in which the next page is made: what is new shows two seconds after the last one was begun. */
+const MAKING_MS = 300
+
 /**
- * Until when a page that is begun at this moment is fresh: the second full second from here, so at
- * most for two seconds. A full second, because nginx counts in them: it keeps the page for as long as
- * we do, not for two seconds more.
+ * Until when a page that is begun at this moment is fresh: a full second, at most two seconds from
+ * here less the time in which the next is made. A full second, because nginx counts in them: it keeps
+ * the page for as long as we do, not for two seconds more.
  */
 function freshUntil(time: number): number {
-  return (Math.floor(time / 1_000) + 2) * 1_000
+  return (Math.floor((time - MAKING_MS) / 1_000) + 2) * 1_000
 }
 
 /** The last second in which nginx may still give the page out. */
