@@ -41,9 +41,9 @@ test(`${JOURNEYS} anonymous journeys change nothing but counters, and the log kn
       (table) => !isSame(after.get(table), before.get(table)),
     )
     expect(changed.filter((table) => !isClock(table)).sort()).toEqual(COUNTERS)
-    expect((await db.emptySearch.findMany()).map(({ kind, city }) => `${kind} ${city}`)).toEqual([
-      'any any',
-    ])
+    // Of one day, or of two when it runs through midnight.
+    const rows = await db.emptySearch.findMany()
+    expect(new Set(rows.map(({ kind, city }) => `${kind} ${city}`))).toEqual(new Set(['any any']))
     const jobs = await db.$queryRaw`
       SELECT DISTINCT data::text FROM jobs.job WHERE name IN ('sweep', 'erase')`
     expect(jobs).toEqual([{ data: '{}' }])

@@ -75,9 +75,12 @@ describe('the inbox', () => {
       await publishRide(host, samal, { day: day(3), seats: 1 }),
     ]
     const [late = '', soon = '', small = ''] = rides
-    const all = await Promise.all(
-      [late, soon, small].flatMap((id) => Array.from({ length: 18 }, () => ask(id))),
-    )
+    const askAtOnce = (id: string) => Promise.all(Array.from({ length: 18 }, () => ask(id)))
+    const all = [
+      ...(await askAtOnce(late)),
+      ...(await askAtOnce(soon)),
+      ...(await askAtOnce(small)),
+    ]
     const of = (from: number, count: number) => all.slice(from, from + count).map(({ id }) => id)
     for (const id of [...of(0, 5), ...of(18, 4), ...of(36, 1)]) await acceptRequest(host, id)
     for (const id of of(40, 10)) await declineRequest(host, id)
