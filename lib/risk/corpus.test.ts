@@ -25,6 +25,7 @@ describe('of the texts that are known', () => {
   it.each([
     { name: 'development', mostAlarms: 0.02 },
     { name: 'wider', mostAlarms: 0.022 },
+    { name: 'voices', mostAlarms: 0.03 },
     { name: 'practice', mostAlarms: 0.05 },
   ] as const)(
     'nearly every fraud of $name is looked at, and nearly nothing else',
@@ -44,10 +45,16 @@ describe('of the texts that are known', () => {
   })
 })
 
-describe('of the texts that are held out', () => {
-  it('so many are caught as were (docs/decisions/0037); the aim is 0.95 and 0.02', () => {
-    const { recall, falseAlarms } = shares('held-out')
-    expect(recall).toBeGreaterThanOrEqual(0.858)
-    expect(falseAlarms).toBeLessThanOrEqual(0.05)
-  })
+describe('of the texts that nobody has looked at', () => {
+  it.each([
+    { name: 'held-out', leastCaught: 0.835 },
+    { name: 'untouched', leastCaught: 0.9 },
+  ] as const)(
+    'so many of $name are caught as were (docs/decisions/0037); the aim is 0.95 and 0.02',
+    ({ name, leastCaught }) => {
+      const { recall, falseAlarms } = shares(name)
+      expect(recall).toBeGreaterThanOrEqual(leastCaught)
+      expect(falseAlarms).toBeLessThanOrEqual(0.02)
+    },
+  )
 })

@@ -9,6 +9,16 @@ describe('the traits of a text', () => {
     expect(found).toEqual(expect.arrayContaining(['оплат', '<pay>', '<early>', '<early> <pay>']))
   })
 
+  it('are beginnings of two words in a row', () => {
+    expect(names('Оплатите заранее.')).toContain('оплат заран')
+  })
+
+  it('are ideas of more than one word, with at most one between', () => {
+    expect(names('Паспорта собираю сам.')).toContain('<passport_taken>')
+    expect(names('Паспорта я собираю сам.')).toContain('<passport_taken>')
+    expect(names('Паспорта при вас, собираю ягоды.')).not.toContain('<passport_taken>')
+  })
+
   it('are the same idea in every language and in other letters', () => {
     for (const text of [
       'Адрес после чека',

@@ -9,9 +9,9 @@ import learned from './weights.json' with { type: 'json' }
  * How a text reads as a whole, beside the phrases that stand in it. What it has in common with the
  * texts of `corpus` is weighed as `learning.ts` learned from them:
  *
- * - the beginnings of its words: `перев`;
- * - the ideas of `ideas.json`, words of three languages in the notation of `patterns.ts`: `<pay>`,
- *   and `no <pay>` beside a no or in a warning;
+ * - the beginnings of its words, and of two in a row: `перев`, `перев деньг`;
+ * - the ideas of `ideas.json`, words of three languages: `<pay>`, and `no <pay>` beside a no or in a
+ *   warning. `слово*` is a word with any ending, `a_b` are words in order with at most one between;
  * - ideas that share a sentence: `<early> <pay>`.
  */
 export interface Impression {
@@ -58,8 +58,11 @@ export function traitsOf(text: string): Traits {
     else traits.set(name, [...marks])
   }
   for (const sentence of sentencesOf(text)) {
-    for (const { text: word, start, end } of sentence)
-      add(word.replace(/\d/g, '#').slice(0, BEGINNING), [[start, end]])
+    for (const [at, { text, start, end }] of sentence.entries()) {
+      const after = sentence[at + 1]
+      add(beginningOf(text), [[start, end]])
+      if (after) add(`${beginningOf(text)} ${beginningOf(after.text)}`, [[start, after.end]])
+    }
     const told = [...ideasIn(sentence)]
     for (const [at, [name, marks]] of told.entries()) {
       add(name, marks)
@@ -75,15 +78,16 @@ function ideasIn(sentence: Sentence): Traits {
   const names = namesIn(sentence)
   const told: [string, [number, number]][] = []
   const denials = new Map<number, boolean>()
-  for (const [from, token] of sentence.entries()) {
+  const isOfOthers = isWarning(sentence)
+  for (const [from, { start, clause }] of sentence.entries()) {
     for (const { idea, words } of names[from]?.flatMap((name) => IDEAS.get(name) ?? []) ?? []) {
-      const last = sentence[from + words.length - 1]
-      if (!last || !words.every((word, index) => names[from + index]?.includes(word))) continue
+      const to = lastOf(words, names, from)
+      const end = sentence[to]?.end
+      if (end === undefined) continue
       const isDenial =
-        denials.get(token.clause) ??
-        (isWarning(sentence) || isDenied(around(sentence, { from, to: from })))
-      denials.set(token.clause, isDenial)
-      told.push([`${isDenial ? NO : ''}<${idea}>`, [token.start, last.end]])
+        denials.get(clause) ?? (isOfOthers || isDenied(around(sentence, { from, to: from })))
+      denials.set(clause, isDenial)
+      told.push([`${isDenial ? NO : ''}<${idea}>`, [start, end]])
     }
   }
   told.sort(([a], [b]) => (ideaOf(a) < ideaOf(b) ? -1 : 1))
@@ -92,7 +96,22 @@ function ideasIn(sentence: Sentence): Traits {
   return found
 }
 
+// Where the last of these words is when the first is here; -1 when one is missing.
+function lastOf(words: string[], names: string[][], from: number): number {
+  let at = from
+  for (const word of words.slice(1)) {
+    const next = [at + 1, at + 2].find((place) => names[place]?.includes(word))
+    if (next === undefined) return -1
+    at = next
+  }
+  return at
+}
+
 const NO = 'no '
+
+function beginningOf(word: string): string {
+  return word.replace(/\d/g, '#').slice(0, BEGINNING)
+}
 
 function ideaOf(name: string): string {
   return name.replace(NO, '')
