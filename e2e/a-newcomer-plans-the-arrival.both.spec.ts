@@ -70,13 +70,13 @@ test('a family plans the arrival, and the link keeps it', async ({ page, as }) =
   })
 })
 
-test('the next ride is told when none fits', async ({ page }) => {
+test('the next ride is told when none fits', async ({ page }, { project }) => {
   const author = await enrol(await verified())
-  const later = { from: 'crossing-kondybay', to: 'city-astana', day: addDays(ON, 1), time: '16:10' }
+  // A crossing of its own: through midnight, tomorrow of the first is today of the second.
+  const from = project.name === 'javascript' ? 'crossing-kondybay' : 'crossing-kosak'
+  const later = { from, to: 'city-astana', day: addDays(ON, 1), time: '16:10' }
   await published(author, 'ride', later)
-  await page.goto(
-    `/ru/plan?from=crossing-kondybay&city=astana&date=${ON}&time=09:00&adults=1&ride=1`,
-  )
+  await page.goto(`/ru/plan?from=${from}&city=astana&date=${ON}&time=09:00&adults=1&ride=1`)
   const main = page.getByRole('main')
   await expect(main).toContainText(plain(ru.plan.rideNext))
   await expect(main).toContainText('16:00–17:00')
