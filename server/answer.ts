@@ -94,7 +94,9 @@ async function admit(house: House, visit: Visit): Promise<void> {
   if (route.area === 'leave') return leave(house, visit)
   if (route.area === 'health') return health(house, visit)
 
-  if (route.searches && new URLSearchParams(search).has('q')) {
+  const isSearch = route.searches && new URLSearchParams(search).has('q')
+  // What is at hand costs nothing.
+  if (isSearch && !isAtHand(house, route, origin, address)) {
     const wait = await searchWait(house, request)
     if (wait > 0) return fail(house, visit, 429, { 'Retry-After': wait })
   }
@@ -136,6 +138,13 @@ function limited({ retrySeconds }: SeenVisit, response: ServerResponse): Outgoin
   const isPage = String(response.getHeader('content-type')).startsWith('text/html')
   if (isPage && response.statusCode === 200) response.statusCode = 429
   return { 'Retry-After': retrySeconds }
+}
+
+/** Whether the answer lies ready for everyone who asks this. */
+function isAtHand(house: House, route: Route, origin: string, asked: Address): boolean {
+  if (!isShared(route.area)) return false
+  const { url, isOwn } = sharedAddress(route, asked.pathname, asked.search)
+  return !isOwn && (house.sharedPages?.isFresh(origin + url) ?? false)
 }
 
 /** Without the database nothing is counted: a copy of the page may still be at hand. */

@@ -2,7 +2,11 @@
 export type Fate = 'kept' | 'shared' | 'own' | 'failed'
 
 /** The page of this key: the kept one while it is fresh, else one that all who ask together share. */
-export type Keeper<Page> = (key: string, make: () => Promise<Page>) => Promise<Page>
+export interface Keeper<Page> {
+  (key: string, make: () => Promise<Page>): Promise<Page>
+  /** Whether it would be given out without being made. */
+  isFresh(key: string): boolean
+}
 
 type Kept<Page> = { page: Page; bytes: number; madeAt: number; freshUntil: number }
 
@@ -58,9 +62,14 @@ export function createKeeper<Page>(options: {
     return page
   }
 
-  return async (key, make) => {
+  function fresh(key: string): Page | undefined {
     const known = kept.get(key)
-    if (known && now() < known.freshUntil) return known.page
+    return known && now() < known.freshUntil ? known.page : undefined
+  }
+
+  async function give(key: string, make: () => Promise<Page>): Promise<Page> {
+    const known = fresh(key)
+    if (known) return known
     const running = making.get(key)
     if (running) {
       const page = await running
@@ -70,4 +79,6 @@ export function createKeeper<Page>(options: {
     making.set(key, mine)
     return mine
   }
+
+  return Object.assign(give, { isFresh: (key: string) => fresh(key) !== undefined })
 }

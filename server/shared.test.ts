@@ -49,6 +49,18 @@ describe('a shared page', () => {
     vi.restoreAllMocks()
   })
 
+  it('is no search for whoever finds it ready, and one again for who has it made', async () => {
+    house.searches.length = 0
+    for (let n = 0; n < 3; n += 1) await house.ask('/ru/search?q=a')
+    expect(house.searches).toHaveLength(1)
+    await house.ask('/ru/rides?q=a&sort=nearest&near=51.2,51.4')
+    await house.ask('/ru/rides?q=a&sort=nearest&near=51.2,51.4')
+    expect(house.searches, 'what is for one reader is made each time').toHaveLength(3)
+    at += 2_000
+    await house.ask('/ru/search?q=a')
+    expect(house.searches).toHaveLength(4)
+  })
+
   it('is made once for a crowd, also when the first of them hangs up', async () => {
     let release = () => {}
     const open = new Promise<void>((resolve) => {

@@ -1,4 +1,5 @@
 import { db } from '@/lib/db'
+import { writeDayFigures } from '@/lib/figures/commands'
 import { publicPages } from '@/lib/testing/public-pages'
 import {
   planLine,
@@ -28,6 +29,8 @@ interface Result extends Percentiles {
 /** What each public page asks of the database: how long one statement takes, how many, and how. */
 export default async function measureQueries({ rounds }: Options): Promise<object> {
   onStop(() => db.$disconnect())
+  // As the worker of a site does in the first minute of a day.
+  await writeDayFigures(new Date())
   const pages = await publicPages(WORDS)
   const results: Result[] = []
   for (const [page, ask] of Object.entries(pages)) {
