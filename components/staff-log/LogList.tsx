@@ -44,13 +44,21 @@ export function LogList({ here, entries }: { here: Here; entries: LogEntry[] }) 
               {called ? ` ${called}` : null}
             </a>
             {': '}
-            {changes.map((change) => changeText(here, change)).join('; ')}
+            {changes
+              .filter(({ field }) => !isActor(field))
+              .map((change) => changeText(here, change))
+              .join('; ')}
           </p>
           {why ? <p className="small">{whyText(here, why)}</p> : null}
         </li>
       ))}
     </ul>
   )
+}
+
+/** Who prepared or published something is whoever the entry names. */
+function isActor(field: string): boolean {
+  return field.endsWith('_by_id')
 }
 
 function changeText({ t }: Here, { field, from, to }: Change): string {

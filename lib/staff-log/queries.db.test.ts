@@ -9,6 +9,8 @@ import {
 } from '@/lib/accounts/commands'
 import type { Actor } from '@/lib/auth/viewer'
 import { db } from '@/lib/db'
+import { LOCALES } from '@/lib/i18n/locales'
+import { translator } from '@/lib/i18n/translator'
 import { withdrawListing } from '@/lib/listings/commands'
 import { decide } from '@/lib/moderation/commands'
 import { addDays, cityDay } from '@/lib/places/city-time'
@@ -119,6 +121,21 @@ describe('the log of what staff change', () => {
     const first = await about(id)
     const rest = await about(id, { before: first.next ?? '' })
     expect([first.entries.length, rest.entries.length, rest.next]).toEqual([50, 10, null])
+  })
+
+  it('has a word in three languages for whatever it says', async () => {
+    const triggers = await db.$queryRaw<{ told: string }[]>`
+      SELECT encode(tgargs, 'escape') AS told FROM pg_trigger
+      JOIN pg_proc ON pg_proc.oid = tgfoid WHERE proname = 'staff_log_write'`
+    // The first argument is the key.
+    const columns = new Set(triggers.flatMap(({ told }) => told.split('\\000').slice(1, -1)))
+    expect(columns.size).toBeGreaterThan(40)
+    const named = [...columns].filter((column) => !column.endsWith('_by_id'))
+    for (const locale of LOCALES) {
+      const t = translator(locale)
+      const isTold = (column: string) => t.has(`staffLog.field.${column}` as 'staffLog.field.role')
+      expect(named.filter((column) => !isTold(column))).toEqual([])
+    }
   })
 
   it.each(['marta', 'anna', 'samal'] as const)('is not for %s', async (name) => {
