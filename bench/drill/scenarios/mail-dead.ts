@@ -15,6 +15,8 @@ const mailDead: Scenario = async (world) => {
   const { postgres, settings, logs, rides, folder } = world
   const server = await mailServer(join(folder, 'mail'))
   await postgres.query(`DELETE FROM jobs.job WHERE name LIKE '%-mail'`)
+  // Else the site asks thousands of authors meanwhile whether their listings are still true.
+  await postgres.query('UPDATE listing SET confirmed_at = now()')
   const site = await startSite({ ...settings, SMTP_URL: server.url }, logs)
   const asker = new Asker(site.url, rides.slice(0, 200))
   await asker.learn()
