@@ -13,8 +13,7 @@ ALTER TABLE "listing_search"
 CREATE INDEX "listing_search_kind_sort_at_listing_id_idx" ON "listing_search"("kind", "sort_at", "listing_id");
 CREATE INDEX "listing_search_kind_confirmed_at_listing_id_idx" ON "listing_search"("kind", "confirmed_at" DESC, "listing_id" DESC);
 
--- The lock keeps out whoever changes that order between here and the end of the transaction. On
--- replicas and in a restore the columns come with the row.
+-- The lock keeps out whoever changes that order between here and the end of the transaction.
 CREATE FUNCTION listing_search_begins() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   SELECT kind, sort_at, confirmed_at INTO NEW.kind, NEW.sort_at, NEW.confirmed_at
