@@ -55,6 +55,13 @@ async function fillUp(world: World, disk: string) {
     `CREATE TABLE weight AS SELECT repeat('x', 1000) FROM generate_series(1, 100000)`,
   )
   await big.catch(() => {})
+  // The journal has set files aside: only when these are full nothing can be acknowledged any more.
+  for (let megabytes = 0; megabytes < ROOM; megabytes += 1) {
+    const written = await postgres
+      .query(`SELECT pg_logical_emit_message(false, 'weight', repeat('x', 1000000))`)
+      .catch(() => null)
+    if (!written) break
+  }
   for (let n = 0; n < 40; n += 1) await asker.send()
   const kept = asker.asked.failures - before
   const reads: Reads = { count: 0, failures: 0, times: [], statuses: {} }
