@@ -99,9 +99,9 @@ describe('figures', () => {
     expect((await getPublicFigures(new Date(tomorrow.getTime() + 86_400_000))).cities).not.toEqual(
       cities,
     )
-    await forgetExpired(tomorrow)
+    await forgetExpired(new Date(tomorrow.getTime() + 86_400_000))
     expect(await db.dayFigure.count()).toBe(rows.length)
-    await forgetExpired(new Date(tomorrow.getTime() + 3 * 86_400_000))
+    await forgetExpired(new Date(tomorrow.getTime() + 2 * 86_400_000))
     expect(await db.dayFigure.count()).toBe(0)
   })
 

@@ -8,6 +8,7 @@ import { move } from '@/lib/listings/commands'
 import { KINDS } from '@/lib/listings/kinds'
 import { FRESHNESS } from '@/lib/listings/rules'
 import { sealOldNotes } from '@/lib/notes/commands'
+import { addDays, cityDay, dayColumn } from '@/lib/places/city-time'
 import { REQUEST_DAYS } from '@/lib/requests/rules'
 import {
   ANNOUNCEMENT_DAYS,
@@ -63,7 +64,8 @@ export async function forgetExpired(now: Date): Promise<void> {
   await db.staffNote.deleteMany({ where: { createdAt: { lte: daysBefore(now, WORDS_DAYS) } } })
   await db.visitorSalt.deleteMany({ where: { day: { lt: saltDay(now) } } })
   await db.emptySearch.deleteMany({ where: { day: { lt: daysBefore(now, EMPTY_SEARCH_DAYS) } } })
-  await db.dayFigure.deleteMany({ where: { day: { lt: daysBefore(now, 2) } } })
+  const yesterday = dayColumn(addDays(cityDay(now, 'Asia/Almaty'), -1))
+  await db.dayFigure.deleteMany({ where: { day: { lt: yesterday } } })
   await db.privateLink.updateMany({
     where: { codeExpiresAt: { lte: now } },
     data: { codeHash: null, codeExpiresAt: null, codeTries: 0 },
