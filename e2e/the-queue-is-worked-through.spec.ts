@@ -81,6 +81,7 @@ test('fifty are cleared by keys, one press each, and then happen', async ({ page
   let presses = 0
   const press = async (key: string) => {
     const url = page.url()
+    await page.locator('html[data-keys]').waitFor()
     presses += 1
     await page.keyboard.press(key)
     await page.waitForURL((now) => now.href !== url)

@@ -11,11 +11,19 @@ const KEYS: Record<string, { press?: string; focus?: string }> = {
   z: { press: 'button[name="deed"][value="undo"]' },
 }
 
-/** Lets the desk be worked by keys. Each does what a button or field of the page does too. */
+/**
+ * Lets the desk be worked by keys. Each does what a button or field of the page does too. From here
+ * on the page tells of them: `html[data-keys]`.
+ */
 export function DeskKeys() {
   useEffect(() => {
+    const page = document.documentElement
     document.addEventListener('keydown', onKey)
-    return () => document.removeEventListener('keydown', onKey)
+    page.dataset.keys = 'on'
+    return () => {
+      document.removeEventListener('keydown', onKey)
+      delete page.dataset.keys
+    }
   }, [])
   return null
 }
