@@ -23,7 +23,8 @@ export function malformed(random: Random, path: string, origin: string): Request
     () => post('Transfer-Encoding:\tchunked', '0\r\n\r\n', last),
     () => post('Transfer-Encoding: identity, chunked', '0\r\n\r\n', last),
     () => post('Transfer-Encoding: chunked, identity', '0\r\n\r\n', last),
-    () => post('Transfer-Encoding: chunked', 'ffffffffffffffff\r\na', last),
+    // A chunk of 16 exbibytes, which never ends.
+    () => post('Transfer-Encoding: chunked', 'ffffffffffffffff\r\na'),
     () => post('Transfer-Encoding: chunked', '3;ext="\n"\r\na=b\r\n0\r\nX: y\r\n\r\n', last),
     () => post('Transfer-Encoding: chunked', 'zz\r\n', last),
     () => post('Content-Length: 100', 'a=b'),
