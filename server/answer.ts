@@ -118,8 +118,9 @@ async function admit(house: House, visit: Visit): Promise<void> {
   )
   // Nothing of ours can have failed where no action of ours was reached: the form was not ours.
   const isNotOurs = entry.method === 'POST' && response.statusCode === 500 && !seen.arrived
+  const isAway = 'failed' in rendered && rendered.failed === 503
+  if (isNotOurs && !isAway) return fail(house, visit, 400)
   if ('failed' in rendered) {
-    if (isNotOurs && rendered.failed !== 503) return fail(house, visit, 400)
     entry.digest = rendered.digest
     const kept = rendered.failed === 503 ? form.fields : []
     return fail(house, visit, rendered.failed, {}, keptForm(locale, pathname + search, kept))

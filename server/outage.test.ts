@@ -65,6 +65,16 @@ describe('while the database is away', () => {
   })
 })
 
+it('a call that the framework cannot read is refused, whatever it answers', async () => {
+  house.next = async (request, response) => {
+    for await (const _chunk of request);
+    response.statusCode = 500
+    response.setHeader('Content-Type', 'text/x-component')
+    response.end('1:E{}')
+  }
+  expect((await send()).status).toBe(400)
+})
+
 it('any other failure is a bug and stays a 500', async () => {
   house.next = async (request, response) => {
     for await (const _chunk of request);
