@@ -52,6 +52,13 @@ describe('listRides', () => {
     expect(await found({ date: '9999-12-31' })).toEqual([])
   })
 
+  it('begins a day with its first hour', async () => {
+    const id = await publish({ day: day(2), time: '00:10' })
+    expect(await found({ date: day(2) })).toEqual([id])
+    expect(await found({ from: 'crossing-syrym', date: day(2) })).toEqual([id])
+    expect(await found({ date: day(1) })).toEqual([])
+  })
+
   it('asks for so many free seats', async () => {
     const id = await publish({ seats: 3 })
     await db.capacity.updateMany({ where: { listingId: id }, data: { held: 1 } })

@@ -125,8 +125,7 @@ export function ridesOrdered(viewer: Viewer, wish: RideWish, take: number, now: 
   const sort = indexedSort(wish)
   const columns = Prisma.sql`listing.id, ${SORTED_BY}`
   const where = ridesThatFit(viewer, wish, now)
-  const earliest = [anHourAgo(now), wish.date && dayRange(wish.date).gte, wish.between?.from]
-  const since = new Date(Math.max(...earliest.map(Number).filter(Number.isFinite)))
+  const since = anHourAgo(now)
   return orderedListings(
     { kind: 'ride', sort, columns, joins: RIDE, where, cursor, since, take },
     words,
