@@ -114,16 +114,9 @@ export async function listCentres(
     known ?? holidaysAhead(now),
   ])
   const position = near ? readPosition(near) : null
-  const cards = new Map(
-    rows.map((row) => [row.id, centreCard(row, holidays, locale, now, position)]),
-  )
   return pageOf(
-    chosen.flatMap(({ id, cursor }) => {
-      const card = cards.get(id)
-      return card ? [{ card, cursor }] : []
-    }),
-    ({ card }) => card,
-    ({ cursor }) => cursor,
+    chosen,
+    rows.map((row) => centreCard(row, holidays, locale, now, position)),
   )
 }
 

@@ -95,16 +95,9 @@ export async function listHousing(
     select: homeCardSelect(tonight, stay),
   })
   const usual = await usualPricesFor(rows, now)
-  const cards = new Map(
-    rows.map((row) => [row.id, homeCard(row, { locale, stay, tonight, usual })]),
-  )
   return pageOf(
-    chosen.flatMap(({ id, cursor }) => {
-      const card = cards.get(id)
-      return card ? [{ card, cursor }] : []
-    }),
-    ({ card }) => card,
-    ({ cursor }) => cursor,
+    chosen,
+    rows.map((row) => homeCard(row, { locale, stay, tonight, usual })),
   )
 }
 

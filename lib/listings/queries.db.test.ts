@@ -127,8 +127,9 @@ describe('a list page by page', () => {
 
 describe('pageOf', () => {
   it('says that there is more exactly when there is', () => {
-    const rows = (count: number) => Array.from({ length: count }, (_, index) => `row ${index}`)
-    const next = (count: number) => pageOf(rows(count), String, String).next
+    const rows = (count: number) =>
+      Array.from({ length: count }, (_, index) => ({ id: `${index}`, cursor: `row ${index}` }))
+    const next = (count: number) => pageOf(rows(count), rows(count)).next
     expect([0, 1, PAGE_SIZE, PAGE_SIZE + 1].map(next)).toEqual([
       null,
       null,

@@ -9,6 +9,7 @@ import { CITY_SLUGS, type CitySlug } from '@/lib/places/cities'
 import { cityDay } from '@/lib/places/city-time'
 import { visibleRows } from '@/lib/policy'
 import { COUNTED } from '@/lib/search/schema'
+import type { Chosen } from '@/lib/search/sorts'
 import { OWNER } from '@/lib/search/sql'
 import type { Visit } from '@/lib/visits/rules'
 import { isProblem } from '@/lib/visits/schema'
@@ -69,17 +70,23 @@ export interface ListPage<Card> {
   next: string | null
 }
 
-/** Cuts the extra row that shows whether there is more. */
-export function pageOf<Row, Card>(
-  rows: Row[],
-  toCard: (row: Row) => Card,
-  cursorOf: (row: Row) => string,
+/**
+ * A page of what was chosen and could still be read, in its order. Cuts the extra one that shows
+ * whether there is more.
+ */
+export function pageOf<Card extends { id: string }>(
+  chosen: Chosen[],
+  cards: Card[],
 ): ListPage<Card> {
-  const shown = rows.slice(0, PAGE_SIZE)
-  const last = shown.at(-1)
+  const byId = new Map(cards.map((card) => [card.id, card]))
+  const read = chosen.flatMap(({ id, cursor }) => {
+    const card = byId.get(id)
+    return card ? [{ card, cursor }] : []
+  })
+  const shown = read.slice(0, PAGE_SIZE)
   return {
-    cards: shown.map(toCard),
-    next: rows.length > PAGE_SIZE && last ? cursorOf(last) : null,
+    cards: shown.map(({ card }) => card),
+    next: read.length > PAGE_SIZE ? (shown.at(-1)?.cursor ?? null) : null,
   }
 }
 

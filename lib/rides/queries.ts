@@ -81,14 +81,9 @@ export async function listRides(
     where: { id: { in: chosen.map(({ id }) => id) }, AND: [visibleTo(viewer, now)] },
     select: rideCardSelect,
   })
-  const byId = new Map(rows.map((row) => [row.id, row]))
   return pageOf(
-    chosen.flatMap(({ id, cursor }) => {
-      const row = byId.get(id)
-      return row ? [{ row, cursor }] : []
-    }),
-    ({ row }) => rideCard(row, locale, near),
-    ({ cursor }) => cursor,
+    chosen,
+    rows.map((row) => rideCard(row, locale, near)),
   )
 }
 

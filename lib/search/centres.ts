@@ -10,7 +10,7 @@ import { HOURS_KNOWN, isOpenAt, minutesUntilOpen } from '@/lib/search/hours'
 import type { Understood } from '@/lib/search/query'
 import { orderedListings, SORTED_BY } from '@/lib/search/saying'
 import type { Sort } from '@/lib/search/schema'
-import { cursorOf, type Place, placeCursor, type SortRow } from '@/lib/search/sorts'
+import { type Chosen, cursorOf, type Place, placeCursor, type SortRow } from '@/lib/search/sorts'
 import { afterPlace, kilometresTo, meeting, OWNER } from '@/lib/search/sql'
 
 /** What somebody looks for in a centre. */
@@ -28,12 +28,6 @@ export interface CentreFilter {
   cursor?: string | undefined
 }
 
-/** A centre in the order of a list, with the cursor that goes on behind it. */
-export interface ChosenCentre {
-  id: string
-  cursor: string
-}
-
 /** In this order: open, hours not known, closed, not confirmed for long. */
 const GROUPS = ['open', 'unknown', 'closed', 'sunk'] as const
 type Group = (typeof GROUPS)[number]
@@ -49,7 +43,7 @@ export async function chooseCentres(
   filter: CentreFilter,
   take: number,
   now: Date,
-): Promise<ChosenCentre[]> {
+): Promise<Chosen[]> {
   const { sort, near, cursor } = filter
   const position = near ? readPosition(near) : null
   if (sort === 'nearest' && position) return chooseNearest(viewer, filter, position, take, now)
@@ -66,7 +60,7 @@ async function chooseOpenFirst(
   filter: CentreFilter,
   take: number,
   now: Date,
-): Promise<ChosenCentre[]> {
+): Promise<Chosen[]> {
   const { open, cursor = '', words } = filter
   const fitting = centresThatFit(viewer, filter, now)
   const isOf = (group: Group) => cursor.startsWith(`${group}.`)
@@ -112,7 +106,7 @@ async function chooseNearest(
   position: Position,
   take: number,
   now: Date,
-): Promise<ChosenCentre[]> {
+): Promise<Chosen[]> {
   const away = kilometresTo(position, Prisma.sql`centre`)
   const rows = await db.$queryRaw<Place[]>`
     SELECT listing.id, away.rank, listing.sort_at AS "sortAt"

@@ -5,6 +5,7 @@ import type { ListingKind } from '@/lib/generated/prisma/enums'
 import type { CitySlug } from '@/lib/places/cities'
 import { visibleRows } from '@/lib/policy'
 import type { Understood, Wish } from '@/lib/search/query'
+import { anHourAgo } from '@/lib/search/rides'
 import { firstSaying, orderedListings } from '@/lib/search/saying'
 import { COUNTED } from '@/lib/search/schema'
 import { hasAll, isMeetable, meeting, OWNER, setsOf } from '@/lib/search/sql'
@@ -96,7 +97,7 @@ function published(viewer: Viewer, kind: ListingKind, city: CitySlug | null, now
     kind,
     sort: ORDER[kind],
     // Rides that have left pile up in the table; the index leaves them out by their time.
-    since: kind === 'ride' ? new Date(now.getTime() - 3_600_000) : undefined,
+    since: kind === 'ride' ? anHourAgo(now) : undefined,
     joins: OWNER,
     where: Prisma.sql`listing.status = 'published' AND ${visibleRows(viewer, now, kind)} AND ${here}`,
     take: COUNTED + 1,

@@ -10,7 +10,7 @@ import { visibleRows } from '@/lib/policy'
 import type { Understood } from '@/lib/search/query'
 import { orderedListings, SORTED_BY } from '@/lib/search/saying'
 import type { Sort } from '@/lib/search/schema'
-import { cursorOf, type IndexedSort, type SortRow } from '@/lib/search/sorts'
+import { type Chosen, cursorOf, type IndexedSort, type SortRow } from '@/lib/search/sorts'
 import { isMeetable, OWNER } from '@/lib/search/sql'
 
 // All of Kazakhstan has one time; a list of all cities needs one zone for "tonight".
@@ -36,12 +36,6 @@ export interface HousingFilter {
   cursor?: string | undefined
 }
 
-/** A home in the order of a list, with the cursor that goes on behind it. */
-export interface ChosenHome {
-  id: string
-  cursor: string
-}
-
 /** The free ones soonest first, then the others as they were last confirmed. */
 const GROUPS = { free: 'soonest', others: 'confirmed' } as const satisfies Record<
   string,
@@ -59,7 +53,7 @@ export async function chooseHomes(
   tonight: string,
   take: number,
   now: Date,
-): Promise<ChosenHome[]> {
+): Promise<Chosen[]> {
   const { sort = 'soonest', cursor, words } = filter
   if (words && !isMeetable(words)) return []
   if (sort !== 'soonest') {

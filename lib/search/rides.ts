@@ -11,6 +11,7 @@ import { orderedListings, SORTED_BY } from '@/lib/search/saying'
 import type { Sort } from '@/lib/search/schema'
 import {
   afterSql,
+  type Chosen,
   cursorOf,
   type IndexedSort,
   type Place,
@@ -50,12 +51,6 @@ export interface RideWish extends RideFilter {
   party?: { children: number; pets: number }
 }
 
-/** A ride in the order of a list, with the cursor that goes on behind it. */
-export interface ChosenRide {
-  id: string
-  cursor: string
-}
-
 /**
  * The rides that fit, in the order that is asked for: the soonest first, unless another is chosen.
  * One statement.
@@ -65,7 +60,7 @@ export async function chooseRides(
   filter: RideFilter,
   take: number,
   now: Date,
-): Promise<ChosenRide[]> {
+): Promise<Chosen[]> {
   const { near, words, sort } = filter
   if (words && !isMeetable(words)) return []
   const position = near ? readPosition(near) : null
@@ -93,7 +88,7 @@ async function chooseNearest(
   position: Position,
   take: number,
   now: Date,
-): Promise<ChosenRide[]> {
+): Promise<Chosen[]> {
   const after = afterPlace(Prisma.sql`start.rank, ride.departs_at, ride.listing_id`, filter.cursor)
   const rows = await db.$queryRaw<Place[]>`
     SELECT near.id, start.rank, near.departs_at AS "sortAt"
@@ -213,6 +208,7 @@ function hasSeats(people: number): Prisma.Sql {
     LIMIT 1), false))`
 }
 
-function anHourAgo(now: Date): Date {
+/** Rides stand in the lists until the end of their hour. */
+export function anHourAgo(now: Date): Date {
   return new Date(now.getTime() - 3_600_000)
 }

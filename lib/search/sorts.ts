@@ -52,12 +52,19 @@ const COLUMNS = { listing: LISTING, search: SEARCH, ride: RIDE }
 /** Whose columns an order is read from. */
 export type Sorted = keyof typeof COLUMNS
 
+/** A listing in the order of a list, with the cursor that goes on behind it. */
+export interface Chosen {
+  id: string
+  cursor: string
+}
+
 /** Where a list goes on: the key of its last row, `<number>.<id>` or `<price>.<number>.<id>`. */
 export function cursorOf(sort: IndexedSort, row: SortRow): string {
   const key = ORDERS[sort].columns.map((column) => Number(row[column] ?? 0))
   return [...key, row.id].join('.')
 }
 
+/** An order, for statements that choose in SQL. */
 export function orderSql(sort: IndexedSort, table: Sorted = 'listing'): Prisma.Sql {
   const { columns, way } = ORDERS[sort]
   const direction = way === 'asc' ? Prisma.sql`ASC` : Prisma.sql`DESC`
