@@ -172,6 +172,15 @@ test('HEAD is GET without the body', async ({ request }) => {
   }
 })
 
+test('a file comes whole, whatever part of it is asked for', async ({ request }) => {
+  const whole = await (await ask(request, '/robots.txt')).text()
+  for (const range of ['bytes=0-3', 'bytes=9-0', 'bytes=999999-']) {
+    const answer = await ask(request, '/robots.txt', { headers: { range } })
+    expect(answer.status(), range).toBe(200)
+    expect(await answer.text(), range).toBe(whole)
+  }
+})
+
 test('a form of somebody else is refused', async ({ request, baseURL }) => {
   const send = (origin?: string) =>
     ask(request, '/kk/sign-in', {

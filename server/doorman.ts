@@ -71,8 +71,11 @@ const INTERNAL =
 // In development React sends its notes on an answer over the socket of hot reload, by these ids;
 // without them the browser waits for the notes forever.
 const DEBUG_CHANNEL = /^x-nextjs-(html-)?request-id$/
-/** For those who write files; Next makes a 500 of them. */
-const CONDITION = /^if-(?:match|unmodified-since)$/
+/**
+ * For those who write files or fetch parts of them; Next makes a 500 of a condition that does not hold and
+ * of a part that is not there. Ours are small, and a server may ignore a range (RFC 9110, 14.2).
+ */
+const CONDITION = /^(?:if-(?:match|unmodified-since|range)|range)$/
 const PERSONAL = /^(cookie|authorization)$/
 // In development private pages do hydrate, and their forms are sent by the router.
 const ROUTER = /^(rsc$|next-)/
