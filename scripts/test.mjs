@@ -137,8 +137,10 @@ async function runDeep() {
     process.env[name] ??= `${value}`
   process.env.QADAM_SEED ??= String(Date.now() % 2 ** 31)
   console.log(`QADAM_SEED=${process.env.QADAM_SEED} repeats this run.`)
-  const fuzz = () => runPlaywright(['no-request-breaks-it'], DEEP_MINUTES)
-  const browse = () => runPlaywright(BROWSING_SPECS, DEEP_MINUTES)
+  // What a long run found is said at once, and not looked for again.
+  const once = (specs) => runPlaywright([...specs, '--retries=0'], DEEP_MINUTES)
+  const fuzz = () => once(['no-request-breaks-it'])
+  const browse = () => once(BROWSING_SPECS)
   if (toolArgs[0] === 'fuzz') return fuzz()
   if (toolArgs[0] === 'browsing') return browse()
   const named = DEEP_TESTS.filter((name) => toolArgs.includes(name))
