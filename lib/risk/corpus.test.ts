@@ -4,6 +4,9 @@ import { learn } from '@/lib/risk/learning'
 import { judge } from '@/lib/risk/rules'
 import weights from './weights.json' with { type: 'json' }
 
+/** To read 7,000 texts takes 15 seconds, on a busy machine far more. */
+const THOUSANDS_MS = 180_000
+
 function shares(name: CorpusName) {
   const read = readCorpus(name)
   const alarms = (label: 'fraud' | 'genuine') => {
@@ -24,9 +27,9 @@ function shares(name: CorpusName) {
 describe('of the texts that are known', () => {
   it.each([
     { name: 'development', mostAlarms: 0.02 },
-    { name: 'wider', mostAlarms: 0.022 },
-    { name: 'voices', mostAlarms: 0.03 },
-    { name: 'practice', mostAlarms: 0.05 },
+    { name: 'wider', mostAlarms: 0.02 },
+    { name: 'voices', mostAlarms: 0.02 },
+    { name: 'practice', mostAlarms: 0.02 },
   ] as const)(
     'nearly every fraud of $name is looked at, and nearly nothing else',
     ({ name, mostAlarms }) => {
@@ -34,21 +37,26 @@ describe('of the texts that are known', () => {
       expect(recall).toBeGreaterThanOrEqual(0.95)
       expect(falseAlarms).toBeLessThanOrEqual(mostAlarms)
     },
+    THOUSANDS_MS,
   )
 
-  it('the weights are what they teach (scripts/learn-risk.ts)', () => {
-    const again = learn(LEARNED_FROM.flatMap(readCorpus))
-    expect(again.always).toBeCloseTo(weights.always, 1)
-    expect(Object.keys(again.traits).sort()).toEqual(Object.keys(weights.traits).sort())
-    for (const [name, weight] of Object.entries<number>(weights.traits))
-      expect(again.traits[name], name).toBeCloseTo(weight, 1)
-  })
+  it(
+    'the weights are what they teach (scripts/learn-risk.ts)',
+    () => {
+      const again = learn(LEARNED_FROM.flatMap(readCorpus))
+      expect(again.always).toBeCloseTo(weights.always, 1)
+      expect(Object.keys(again.traits).sort()).toEqual(Object.keys(weights.traits).sort())
+      for (const [name, weight] of Object.entries<number>(weights.traits))
+        expect(again.traits[name], name).toBeCloseTo(weight, 1)
+    },
+    THOUSANDS_MS,
+  )
 })
 
 describe('of the texts that nobody has looked at', () => {
   it.each([
-    { name: 'held-out', leastCaught: 0.835 },
-    { name: 'untouched', leastCaught: 0.9 },
+    { name: 'held-out', leastCaught: 0.885 },
+    { name: 'untouched', leastCaught: 0.91 },
   ] as const)(
     'so many of $name are caught as were (docs/decisions/0037); the aim is 0.95 and 0.02',
     ({ name, leastCaught }) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { impressionOf, traitsOf } from '@/lib/risk/impression'
+import { dilution, impressionOf, traitsOf } from '@/lib/risk/impression'
 
 const names = (text: string) => [...traitsOf(text).keys()]
 
@@ -45,14 +45,22 @@ describe('the impression of a text', () => {
   it('is the sum of what its traits weigh, and shows the ideas that weigh most', () => {
     const text = 'Возьмите посылку.'
     const { score, marks } = impressionOf(text, weights)
-    expect(score).toBe(1)
+    expect(score).toBeCloseTo(-1 + 2 * dilution(traitsOf(text)))
     expect(new Set(marks.map(([start, end]) => text.slice(start, end)))).toEqual(
       new Set(['посылку']),
     )
   })
 
+  it('says less of each trait the more there are', () => {
+    const [short, long] = ['Возьмите посылку.', 'Возьмите посылку, круглую, синюю, обычную.']
+    expect(impressionOf(short, weights).score).toBeGreaterThan(impressionOf(long, weights).score)
+    expect(impressionOf(long, weights).score).toBeGreaterThan(weights.always)
+  })
+
   it('shows nothing that speaks for the author', () => {
-    expect(impressionOf('В доме кошка.', weights)).toEqual({ score: -4, marks: [] })
+    const { score, marks } = impressionOf('В доме кошка.', weights)
+    expect(score).toBeLessThan(weights.always)
+    expect(marks).toEqual([])
   })
 
   it('is that of every text where nothing is known', () => {

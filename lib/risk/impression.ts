@@ -27,8 +27,12 @@ type Traits = Map<string, [number, number][]>
 export interface Weights {
   /** What every text begins with. */
   always: number
+  /** What each trait weighs in a text of usual length. */
   traits: Record<string, number>
 }
+
+/** Traits of a text of usual length. */
+const USUAL_TRAITS = 106
 
 /** So many of the ideas that weigh most are shown. */
 const MARKED_IDEAS = 4
@@ -44,9 +48,14 @@ export function impressionOf(text: string, { always, traits }: Weights = learned
     .filter((name) => name.includes('<') && weightOf(name) > 0)
     .sort((a, b) => weightOf(b) - weightOf(a))
   return {
-    score: names.reduce((sum, name) => sum + weightOf(name), always),
+    score: always + dilution(found) * names.reduce((sum, name) => sum + weightOf(name), 0),
     marks: telling.slice(0, MARKED_IDEAS).flatMap((name) => found.get(name) ?? []),
   }
+}
+
+/** A long text has more of everything, so that each of its traits says less. */
+export function dilution({ size }: { size: number }): number {
+  return (USUAL_TRAITS / Math.max(size, 1)) ** 0.4
 }
 
 /** All that a text may have in common with others. */
