@@ -65,7 +65,9 @@ async function publish(client: pg.Client): Promise<string> {
   const { rows } = await client.query(
     `WITH model AS (
        SELECT listing.id FROM listing JOIN housing ON listing_id = listing.id
-       WHERE status = 'published' AND city = 'astana' AND last_night > current_date + 5 LIMIT 1
+       WHERE status = 'published' AND city = 'astana' AND last_night > current_date + 5
+         AND housing_kind <> 'shelter' -- which two have to agree on
+       LIMIT 1
      ), home AS (
        INSERT INTO listing (kind, owner_id, city, language, title, body, status, published_at,
          expires_at, sort_at, price_tenge)
