@@ -19,7 +19,7 @@ import { type Renderer, render } from './rendered'
 import { canonicalPath, isBare, isShared, localeInPath, matchRoute, type Route } from './routes'
 import { send } from './send'
 import { senderOf } from './sender'
-import { makeShared, type SharedPages, sharedAddress } from './shared'
+import { makeShared, type SharedPage, type SharedPages, sharedAddress } from './shared'
 
 export type House = Renderer &
   Watched & {
@@ -95,12 +95,10 @@ async function admit(house: House, visit: Visit): Promise<void> {
   if (route.area === 'health') return health(house, visit)
 
   const isSearch = route.searches && new URLSearchParams(search).has('q')
-  // What is at hand costs nothing.
-  if (isSearch && !isAtHand(house, route, origin, address)) {
-    const wait = await searchWait(house, request)
-    if (wait > 0) return fail(house, visit, 429, { 'Retry-After': wait })
-  }
-  if (isShared(route.area) && !house.dev) return share(house, visit, route, address)
+  const waitSeconds = async () => (isSearch ? searchWait(house, request) : 0)
+  if (isShared(route.area) && !house.dev) return share(house, visit, route, address, waitSeconds)
+  const wait = await waitSeconds()
+  if (wait > 0) return fail(house, visit, 429, { 'Retry-After': wait })
 
   const network = entry.method === 'POST' ? senderOf(request, house.proxies) : null
   cleanse(request.headers, route.area, origin, house.dev)
@@ -141,26 +139,32 @@ function limited({ retrySeconds }: SeenVisit, response: ServerResponse): Outgoin
   return { 'Retry-After': retrySeconds }
 }
 
-/** Whether the answer lies ready for everyone who asks this. */
-function isAtHand(house: House, route: Route, origin: string, asked: Address): boolean {
-  if (!isShared(route.area)) return false
-  const { url, isOwn } = sharedAddress(route, asked.pathname, asked.search)
-  return !isOwn && (house.sharedPages?.isFresh(origin + url) ?? false)
-}
-
 /** Without the database nothing is counted: a copy of the page may still be at hand. */
 async function searchWait(house: House, request: IncomingMessage): Promise<number> {
   const network = senderOf(request, house.proxies) ?? 'unknown'
   return house.countSearch(network).catch(() => 0)
 }
 
-/** Answers with a page that is the same for everyone, or tells who has it already that it still is. */
-async function share(house: House, visit: Visit, route: Route, asked: Address): Promise<void> {
+/**
+ * Answers with a page that is the same for everyone, or tells who has it already that it still is. Who
+ * has it made may have to wait first; what is at hand, or made for another, costs nothing.
+ */
+async function share(
+  house: House,
+  visit: Visit,
+  route: Route,
+  asked: Address,
+  waitSeconds: () => Promise<number>,
+): Promise<void> {
   const { request, response, origin, entry } = visit
   const address = sharedAddress(route, asked.pathname, asked.search)
-  const make = () => makeShared(house, route, origin, address)
+  const make = async (): Promise<SharedPage> => {
+    const wait = await waitSeconds()
+    return wait > 0 ? { wait } : makeShared(house, route, origin, address)
+  }
   const keeper = address.isOwn ? null : house.sharedPages
   const page = await (keeper ? keeper(origin + address.url, make) : make())
+  if ('wait' in page) return fail(house, visit, 429, { 'Retry-After': page.wait })
   if ('failed' in page) {
     entry.digest = page.digest
     return fail(house, visit, page.failed)

@@ -64,6 +64,18 @@ describe('a page', () => {
     expect(await pages('page', makes('d', 'own'))).toMatchObject({ text: 'd' })
   })
 
+  it('refused to one is made once for all others, and leaves what was kept', async () => {
+    const pages = keeper()
+    const all = await Promise.all([
+      pages('page', makes('no', 'refused')),
+      ...['a', 'b', 'c'].map((reader) => pages('page', makes(reader))),
+    ])
+    expect(all.map(({ text }) => text)).toEqual(['no', 'a', 'a', 'a'])
+    at += FRESH_MS
+    await pages('page', makes('no', 'refused'))
+    expect(await pages('page', makes('away', 'failed'))).toMatchObject({ text: 'a' })
+  })
+
   it('that does not exist is looked for again by the next', async () => {
     const pages = keeper()
     await pages('a', makes('kept'))

@@ -1,12 +1,11 @@
-/** What may become of a page: kept for whoever asks next, shared by who waits for it, or for one alone. */
-export type Fate = 'kept' | 'shared' | 'own' | 'failed'
+/**
+ * What may become of a page: kept for whoever asks next, shared by who waits for it, for one alone, or
+ * refused to one alone, so that the next has it made.
+ */
+export type Fate = 'kept' | 'shared' | 'own' | 'refused' | 'failed'
 
 /** The page of this key: the kept one while it is fresh, else one that all who ask together share. */
-export interface Keeper<Page> {
-  (key: string, make: () => Promise<Page>): Promise<Page>
-  /** Whether it would be given out without being made. */
-  isFresh(key: string): boolean
-}
+export type Keeper<Page> = (key: string, make: () => Promise<Page>) => Promise<Page>
 
 type Kept<Page> = { page: Page; bytes: number; madeAt: number; freshUntil: number }
 
@@ -57,6 +56,7 @@ export function createKeeper<Page>(options: {
       old.freshUntil = Math.min(now() + freshMs(), old.madeAt + STALE_MS)
       return old.page
     }
+    if (fate === 'refused') return page
     drop(key)
     if (fate === 'kept') keep(key, page, began, freshUntil)
     return page
@@ -67,18 +67,18 @@ export function createKeeper<Page>(options: {
     return known && now() < known.freshUntil ? known.page : undefined
   }
 
-  async function give(key: string, make: () => Promise<Page>): Promise<Page> {
+  return async function give(key, make): Promise<Page> {
     const known = fresh(key)
     if (known) return known
     const running = making.get(key)
     if (running) {
       const page = await running
-      return fateOf(page) === 'own' ? make() : page
+      const fate = fateOf(page)
+      if (fate === 'refused') return give(key, make)
+      return fate === 'own' ? make() : page
     }
     const mine = makeOne(key, make).finally(() => making.delete(key))
     making.set(key, mine)
     return mine
   }
-
-  return Object.assign(give, { isFresh: (key: string) => fresh(key) !== undefined })
 }

@@ -61,6 +61,21 @@ describe('a shared page', () => {
     expect(house.searches).toHaveLength(4)
   })
 
+  it('is one search for a crowd that waits for it, and none for who may not search', async () => {
+    house.searches.length = 0
+    house.next = async (_incoming, response) => html(response, page('Мест 4'))
+    const crowd = await Promise.all(Array.from({ length: 9 }, () => house.ask('/ru/search?q=b')))
+    expect(crowd.every(({ status }) => status === 200)).toBe(true)
+    expect(house.searches).toHaveLength(1)
+    const { countSearch } = house
+    house.countSearch = async () => 30
+    expect(await house.ask('/ru/search?q=b')).toMatchObject({ status: 200 })
+    const refused = await house.ask('/ru/search?q=c')
+    expect(refused).toMatchObject({ status: 429, headers: { 'retry-after': '30' } })
+    house.countSearch = countSearch
+    expect(await house.ask('/ru/search?q=c')).toMatchObject({ status: 200 })
+  })
+
   it('is made once for a crowd, also when the first of them hangs up', async () => {
     let release = () => {}
     const open = new Promise<void>((resolve) => {

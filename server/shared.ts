@@ -8,8 +8,12 @@ import { type Renderer, render } from './rendered'
 import type { Route } from './routes'
 import { tagOf } from './send'
 
-/** A page that is the same for everyone, ready to be sent to any number of them. */
+/**
+ * A page that is the same for everyone, ready to be sent to any number of them; or why there is none, for
+ * one who has to `wait` so many seconds.
+ */
 export type SharedPage =
+  | { wait: number }
   | { status: number; csp: string; headers: OutgoingHttpHeaders; body: Buffer; tag: string | null }
   | { failed: number; digest?: string }
 
@@ -91,6 +95,7 @@ export async function makeShared(
 
 /** Only a page without a cookie is another's to see; a page that does not exist may soon. */
 function fateOf(page: SharedPage): Fate {
+  if ('wait' in page) return 'refused'
   if ('failed' in page) return page.failed >= 500 ? 'failed' : 'shared'
   return page.tag === null ? 'own' : 'kept'
 }
