@@ -56,7 +56,7 @@ describe('of the texts that are known', () => {
 describe('of the texts that nobody has looked at', () => {
   it.each([
     { name: 'held-out', leastCaught: 0.885 },
-    { name: 'untouched', leastCaught: 0.91 },
+    { name: 'untouched', leastCaught: 0.905 },
   ] as const)(
     'so many of $name are caught as were (docs/decisions/0037); the aim is 0.95 and 0.02',
     ({ name, leastCaught }) => {
