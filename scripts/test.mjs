@@ -12,7 +12,7 @@ import { seconds } from './progress.mjs'
  * npm run test:deep                  histories of requests, for hours: docs/histories.md
  * npm run test:deep -- crashes       one of its files
  * npm run test:deep -- fuzz          100,000 random requests alone: docs/security.md
- * npm run test:deep -- browsing      1,000 marks and 1,000 visits: docs/data.md
+ * npm run test:deep -- browsing      1,000 marks and 1,000 visits: docs/security.md
  *
  * Ends with the line `N passed, N failed`. A tool that crashes counts as one failed, and so does
  * a step that ran no test, or skipped one.
