@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { dilution, impressionOf, traitsOf } from '@/lib/risk/impression'
+import { sentencesOf } from '@/lib/risk/unmask'
 
-const names = (text: string) => [...traitsOf(text).keys()]
+const names = (text: string) => [...traitsOf(sentencesOf(text)).keys()]
 
 describe('the traits of a text', () => {
   it('are beginnings of words, ideas, and ideas that share a sentence', () => {
@@ -44,8 +45,8 @@ describe('the impression of a text', () => {
 
   it('is the sum of what its traits weigh, and shows the ideas that weigh most', () => {
     const text = 'Возьмите посылку.'
-    const { score, marks } = impressionOf(text, weights)
-    expect(score).toBeCloseTo(-1 + 2 * dilution(traitsOf(text)))
+    const { score, marks } = impressionOf(sentencesOf(text), weights)
+    expect(score).toBeCloseTo(-1 + 2 * dilution(traitsOf(sentencesOf(text))))
     expect(new Set(marks.map(([start, end]) => text.slice(start, end)))).toEqual(
       new Set(['посылку']),
     )
@@ -53,17 +54,19 @@ describe('the impression of a text', () => {
 
   it('says less of each trait the more there are', () => {
     const [short, long] = ['Возьмите посылку.', 'Возьмите посылку, круглую, синюю, обычную.']
-    expect(impressionOf(short, weights).score).toBeGreaterThan(impressionOf(long, weights).score)
-    expect(impressionOf(long, weights).score).toBeGreaterThan(weights.always)
+    expect(impressionOf(sentencesOf(short), weights).score).toBeGreaterThan(
+      impressionOf(sentencesOf(long), weights).score,
+    )
+    expect(impressionOf(sentencesOf(long), weights).score).toBeGreaterThan(weights.always)
   })
 
   it('shows nothing that speaks for the author', () => {
-    const { score, marks } = impressionOf('В доме кошка.', weights)
+    const { score, marks } = impressionOf(sentencesOf('В доме кошка.'), weights)
     expect(score).toBeLessThan(weights.always)
     expect(marks).toEqual([])
   })
 
   it('is that of every text where nothing is known', () => {
-    expect(impressionOf('', weights)).toEqual({ score: -1, marks: [] })
+    expect(impressionOf(sentencesOf(''), weights)).toEqual({ score: -1, marks: [] })
   })
 })

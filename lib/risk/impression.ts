@@ -1,6 +1,6 @@
 import { around, isDenied, isWarning } from '@/lib/risk/denial'
 import { namesIn } from '@/lib/risk/patterns'
-import { type Sentence, sentencesOf } from '@/lib/risk/unmask'
+import type { Sentence } from '@/lib/risk/unmask'
 import { fold } from '@/lib/search/fold'
 import ideas from './ideas.json' with { type: 'json' }
 import learned from './weights.json' with { type: 'json' }
@@ -39,9 +39,12 @@ const MARKED_IDEAS = 4
 /** Letters by which a word is known, whatever its ending. */
 const BEGINNING = 5
 
-/** How a text reads, by these weights. */
-export function impressionOf(text: string, { always, traits }: Weights = learned): Impression {
-  const found = traitsOf(text)
+/** How a text of these sentences reads, by these weights. */
+export function impressionOf(
+  sentences: readonly Sentence[],
+  { always, traits }: Weights = learned,
+): Impression {
+  const found = traitsOf(sentences)
   const weightOf = (name: string) => traits[name] ?? 0
   const names = [...found.keys()]
   const telling = names
@@ -59,14 +62,14 @@ export function dilution({ size }: { size: number }): number {
 }
 
 /** All that a text may have in common with others. */
-export function traitsOf(text: string): Traits {
+export function traitsOf(sentences: readonly Sentence[]): Traits {
   const traits: Traits = new Map()
   const add = (name: string, marks: [number, number][]) => {
     const known = traits.get(name)
     if (known) known.push(...marks)
     else traits.set(name, [...marks])
   }
-  for (const sentence of sentencesOf(text)) {
+  for (const sentence of sentences) {
     for (const [at, { text, start, end }] of sentence.entries()) {
       const after = sentence[at + 1]
       add(beginningOf(text), [[start, end]])

@@ -1,5 +1,6 @@
 import type { CorpusText } from '@/lib/risk/corpus'
 import { dilution, traitsOf, type Weights } from '@/lib/risk/impression'
+import { sentencesOf } from '@/lib/risk/unmask'
 
 /**
  * Learns what the traits of a text weigh (`weights.json`): a logistic regression with an L2 penalty,
@@ -8,7 +9,7 @@ import { dilution, traitsOf, type Weights } from '@/lib/risk/impression'
  * give the same weights.
  */
 export function learn(texts: readonly CorpusText[]): Weights {
-  const read = texts.map((text) => traitsOf(`${text.title}\n${text.text}`))
+  const read = texts.map((text) => traitsOf(sentencesOf(`${text.title}\n${text.text}`)))
   const shares = read.map(dilution)
   const having = new Map<string, number[]>()
   for (const [at, traits] of read.entries())

@@ -9,7 +9,7 @@ import {
   patternOf,
 } from '@/lib/risk/patterns'
 import { CONCERNS, type Concern, type TextConcern } from '@/lib/risk/phrases'
-import { type Sentence, sentencesOf } from '@/lib/risk/unmask'
+import type { Sentence } from '@/lib/risk/unmask'
 import { WORDS } from '@/lib/risk/words'
 
 /** Something a text says, and the words that say it. */
@@ -20,12 +20,12 @@ export interface Finding {
   marks: [number, number][]
 }
 
-/** What a text says that is told from harm, the gravest first. */
-export function readText(text: string): Finding[] {
-  const sentences = sentencesOf(text).filter((sentence) => !isWarning(sentence))
+/** What the sentences of a text say that is told from harm, the gravest first. */
+export function findingsIn(sentences: readonly Sentence[]): Finding[] {
+  const told = sentences.filter((sentence) => !isWarning(sentence))
   const found = [
-    ...sentences.flatMap((sentence) => findIn(sentence, SENTENCE_RULES)),
-    ...findIn(sentences.flat(), TEXT_RULES),
+    ...told.flatMap((sentence) => findIn(sentence, SENTENCE_RULES)),
+    ...findIn(told.flat(), TEXT_RULES),
   ]
   return (Object.keys(CONCERNS) as TextConcern[])
     .flatMap((concern) => {

@@ -4,7 +4,7 @@ import { findPersonalData, hasDocumentNumber } from '@/lib/moderation/rules'
 import type { CitySlug } from '@/lib/places/cities'
 import { impressionOf } from '@/lib/risk/impression'
 import type { TextConcern } from '@/lib/risk/phrases'
-import { findDomain, readText } from '@/lib/risk/reading'
+import { findDomain, findingsIn } from '@/lib/risk/reading'
 import { findSpokenNumber } from '@/lib/risk/spoken-number'
 import { sentencesOf } from '@/lib/risk/unmask'
 
@@ -80,8 +80,9 @@ const PLAIN = 9
 
 /** What a text itself gives away, and the words that do. */
 export function textRisks(text: string): { risks: Risk[]; words: string[] } {
-  const found = readText(text)
-  const impression = impressionOf(text)
+  const sentences = sentencesOf(text)
+  const found = findingsIn(sentences)
+  const impression = impressionOf(sentences)
   const told = sumOf(found)
   const isFraud = impression.score + SHARE * told > FRAUD || told >= PLAIN
   const risks: Risk[] = found.map(({ concern, weight }) => ({
@@ -94,7 +95,7 @@ export function textRisks(text: string): { risks: Risk[]; words: string[] } {
     marks.push(...impression.marks)
   }
   if (hasDocumentNumber(text)) risks.push({ code: 'document_number', weight: 3 })
-  const contact = findDomain(text) ?? findSpokenNumber(sentencesOf(text).flat())
+  const contact = findDomain(text) ?? findSpokenNumber(sentences.flat())
   if (contact) marks.push(contact)
   const hasContact = risks.some(({ code, weight }) => code === 'contact_elsewhere' && weight > 0)
   if ((contact || findPersonalData(text)) && !hasContact) {
