@@ -4,7 +4,7 @@ import { learn } from '@/lib/risk/learning'
 import { judge } from '@/lib/risk/rules'
 import weights from './weights.json' with { type: 'json' }
 
-/** To read 7,000 texts takes 15 seconds, on a busy machine far more. */
+/** To read 12,000 texts takes half a minute, on a busy machine far more. */
 const THOUSANDS_MS = 180_000
 
 function shares(name: CorpusName) {
@@ -55,8 +55,8 @@ describe('of the texts that are known', () => {
 
 describe('of the texts that nobody has looked at', () => {
   it.each([
-    { name: 'held-out', leastCaught: 0.885 },
-    { name: 'untouched', leastCaught: 0.905 },
+    { name: 'held-out', leastCaught: 0.895 },
+    { name: 'untouched', leastCaught: 0.95 },
   ] as const)(
     'so many of $name are caught as were (docs/decisions/0037); the aim is 0.95 and 0.02',
     ({ name, leastCaught }) => {
