@@ -7,7 +7,14 @@ const HEIGHT = 80
 /** Offers and requests of a city, a pair of bars a day; the same numbers stand in a table below. */
 export function DayChart({ here, name, days }: { here: Here; name: string; days: DayCount[] }) {
   const { locale, t } = here
-  const most = Math.max(1, ...days.flatMap(({ offers, requests }) => [offers, requests]))
+  const most = Math.max(...days.flatMap(({ offers, requests }) => [offers, requests]))
+  if (most === 0) {
+    return (
+      <p>
+        <b>{name}</b>. {t('figures.none')}
+      </p>
+    )
+  }
   const bar = (count: number) => Math.round((count / most) * HEIGHT)
   return (
     <figure className="stack">

@@ -7,7 +7,7 @@ export type SectionLink = { href: string; label: string; icon?: IconName; curren
 export type LanguageLink = { href: string; label: string; lang: string }
 
 export type HeaderProps = {
-  /** newcomer and volunteer: sections at the thumb. staff: sections in the header. */
+  /** newcomer and volunteer: sections at the thumb. staff: in the header, folded on a phone. */
   variant: 'newcomer' | 'volunteer' | 'staff'
   homeHref: string
   sections?: { label: string; links: SectionLink[] }
@@ -42,17 +42,23 @@ export function Header({
           className={classes(atThumb ? 'thumb' : 'desk', thumbTaken && 'taken')}
           aria-label={sections.label}
         >
-          {sections.links.map(({ href, label, icon, current }) => (
-            <a key={href} href={href} aria-current={current ? 'page' : undefined}>
-              {atThumb && icon ? <Icon name={icon} /> : null}
-              {label}
-            </a>
-          ))}
-          {account ? (
-            <a className="me" href={account.href}>
-              {account.label}
-            </a>
-          ) : null}
+          {atThumb ? (
+            sections.links.map((link) => <Section key={link.href} {...link} />)
+          ) : (
+            <details>
+              <summary>{sections.links.find(({ current }) => current)?.label}</summary>
+              <div>
+                {sections.links.map(({ icon: _, ...link }) => (
+                  <Section key={link.href} {...link} />
+                ))}
+                {account ? (
+                  <a className="me" href={account.href}>
+                    {account.label}
+                  </a>
+                ) : null}
+              </div>
+            </details>
+          )}
         </nav>
       ) : null}
       <nav className="lang" aria-label={languages.label}>
@@ -66,5 +72,14 @@ export function Header({
         {leave.label}
       </a>
     </header>
+  )
+}
+
+function Section({ href, label, icon, current }: SectionLink) {
+  return (
+    <a href={href} aria-current={current ? 'page' : undefined}>
+      {icon ? <Icon name={icon} /> : null}
+      {label}
+    </a>
   )
 }

@@ -1,8 +1,9 @@
 import { Button } from '@/components/ui/Button'
+import { FieldPair } from '@/components/ui/FieldPair'
 import type { Here } from '@/lib/i18n/moments'
-import type { LogSearch } from '@/lib/staff-log/schema'
+import { type LogSearch, SUBJECTS } from '@/lib/staff-log/schema'
 
-/** Whose deeds, and of which days: a GET form beside the chips of subjects. */
+/** About what, whose deeds, and of which days: a GET form. */
 export function LogFilter({
   here: { t },
   action,
@@ -16,27 +17,41 @@ export function LogFilter({
 }) {
   return (
     <form action={action} className="form">
-      {subject ? <input type="hidden" name="subject" value={subject} /> : null}
       {about ? <input type="hidden" name="about" value={about} /> : null}
-      <p className="field">
-        <label htmlFor="who">{t('staffLog.who')}</label>
-        <select id="who" name="who" defaultValue={who ?? ''}>
-          <option value="">{t('staffLog.everybody')}</option>
-          {actors.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name || t('people.noName')}
-            </option>
-          ))}
-        </select>
-      </p>
-      <p className="field">
-        <label htmlFor="from">{t('staffLog.from')}</label>
-        <input id="from" name="from" type="date" defaultValue={from} />
-      </p>
-      <p className="field">
-        <label htmlFor="to">{t('staffLog.to')}</label>
-        <input id="to" name="to" type="date" defaultValue={to} />
-      </p>
+      <FieldPair>
+        <p className="field">
+          <label htmlFor="subject">{t('staffLog.about')}</label>
+          <select id="subject" name="subject" defaultValue={subject ?? ''}>
+            <option value="">{t('staffLog.anything')}</option>
+            {SUBJECTS.map((name) => (
+              <option key={name} value={name}>
+                {t(`staffLog.subject.${name}`)}
+              </option>
+            ))}
+          </select>
+        </p>
+        <p className="field">
+          <label htmlFor="who">{t('staffLog.who')}</label>
+          <select id="who" name="who" defaultValue={who ?? ''}>
+            <option value="">{t('staffLog.everybody')}</option>
+            {actors.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name || t('people.noName')}
+              </option>
+            ))}
+          </select>
+        </p>
+      </FieldPair>
+      <FieldPair>
+        <p className="field">
+          <label htmlFor="from">{t('staffLog.from')}</label>
+          <input id="from" name="from" type="date" defaultValue={from} />
+        </p>
+        <p className="field">
+          <label htmlFor="to">{t('staffLog.to')}</label>
+          <input id="to" name="to" type="date" defaultValue={to} />
+        </p>
+      </FieldPair>
       <Button look="quiet">{t('staffLog.show')}</Button>
     </form>
   )

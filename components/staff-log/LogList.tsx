@@ -1,6 +1,7 @@
+import { changeText, whyText } from '@/components/staff-log/words'
 import { dayName, type Here } from '@/lib/i18n/moments'
 import { cityClock, cityDay } from '@/lib/places/city-time'
-import type { Change, LogEntry } from '@/lib/staff-log/queries'
+import type { LogEntry } from '@/lib/staff-log/queries'
 import type { Subject } from '@/lib/staff-log/schema'
 
 const PLACES: Record<Subject, (id: string, called: string) => string> = {
@@ -20,8 +21,6 @@ const PLACES: Record<Subject, (id: string, called: string) => string> = {
   guide_statement: (_, called) => `guide/${called.replace('.', '/')}`,
   centre_import: (id) => `centres/imports/${id}`,
 }
-
-const WHY = ['people.reason', 'moderation.reasonShort'] as const
 
 /** What staff changed: when, who, about what, from what to what, and why. */
 export function LogList({ here, entries }: { here: Here; entries: LogEntry[] }) {
@@ -46,7 +45,7 @@ export function LogList({ here, entries }: { here: Here; entries: LogEntry[] }) 
             {': '}
             {changes
               .filter(({ field }) => !isActor(field))
-              .map((change) => changeText(here, change))
+              .map((change) => changeText(here, subject, change))
               .join('; ')}
           </p>
           {why ? <p className="small">{whyText(here, why)}</p> : null}
@@ -59,26 +58,4 @@ export function LogList({ here, entries }: { here: Here; entries: LogEntry[] }) 
 /** Who prepared or published something is whoever the entry names. */
 function isActor(field: string): boolean {
   return field.endsWith('_by_id')
-}
-
-function changeText({ t }: Here, { field, from, to }: Change): string {
-  const name = t.has(`staffLog.field.${field}` as 'staffLog.field.role')
-    ? t(`staffLog.field.${field}` as 'staffLog.field.role')
-    : field
-  return from === null
-    ? `${name} — ${valueText(to)}`
-    : `${name}: ${valueText(from)} → ${valueText(to)}`
-}
-
-/** The reason of a decision or a suspension in words; any other code as it is. */
-function whyText({ t }: Here, why: string): string {
-  const key = WHY.map((place) => `${place}.${why}` as 'people.reason.rules').find((found) =>
-    t.has(found),
-  )
-  return key ? t(key) : why
-}
-
-/** Codes stand as they are in the database: this page is for those who look after it. */
-function valueText(value: string | null): string {
-  return value === null ? '–' : value.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d).*$/, '$1 $2 UTC')
 }

@@ -10,7 +10,7 @@ import { hereAt, localeOf, one, queryString, type SearchParams } from '@/lib/i18
 import { translator } from '@/lib/i18n/translator'
 import { can } from '@/lib/policy'
 import { listLogActors, listStaffLog } from '@/lib/staff-log/queries'
-import { logSearchSchema, SUBJECTS } from '@/lib/staff-log/schema'
+import { logSearchSchema } from '@/lib/staff-log/schema'
 
 interface Props {
   params: Promise<{ locale: string }>
@@ -36,28 +36,19 @@ export default async function LogPage({ params, searchParams }: Props) {
     listLogActors(actor),
   ])
   const { before: _, ...kept } = search
-  const { subject, about } = search
+  const { about } = search
   return (
     <StaffFrame locale={locale} path="/staff/log" actor={actor} section="log">
       <PageHead title={t('staffLog.title')}>
         <p className="small">{t('staffLog.intro')}</p>
       </PageHead>
-      <Chips>
-        {SUBJECTS.map((name) => (
-          <Chip
-            key={name}
-            href={`${path}${queryString({ ...kept, subject: subject === name ? undefined : name })}`}
-            current={subject === name}
-          >
-            {t(`staffLog.subject.${name}`)}
-          </Chip>
-        ))}
-        {about ? (
+      {about ? (
+        <Chips>
           <Chip href={`${path}${queryString({ ...kept, about: undefined })}`} current>
             {t('staffLog.oneThing')}
           </Chip>
-        ) : null}
-      </Chips>
+        </Chips>
+      ) : null}
       <LogFilter here={here} action={path} search={search} actors={actors} />
       {entries.length > 0 ? (
         <LogList here={here} entries={entries} />
