@@ -81,10 +81,10 @@ test('fifty are cleared by keys, one press each, and then happen', async ({ page
   let presses = 0
   const press = async (key: string) => {
     const url = page.url()
-    await page.locator('html[data-keys]').waitFor()
     presses += 1
     await page.keyboard.press(key)
-    await page.waitForURL((now) => now.href !== url)
+    // A quick hand does not wait until all scripts have come.
+    await page.waitForURL((now) => now.href !== url, { waitUntil: 'domcontentloaded' })
   }
   await press('j')
   let published = 0

@@ -44,6 +44,7 @@ describe('matchRoute', () => {
     ['/api/health/ready', 'health'],
     ['/_next/static/chunks/a.css', 'asset'],
     ['/enhance.js', 'asset'],
+    ['/desk.js', 'asset'],
     ['/sw.js', 'worker'],
   ])('%s is %s', (path, area) => {
     expect(areaOf(path)).toBe(area)

@@ -148,6 +148,7 @@ export const ROUTES: readonly Route[] = [
   health('/api/health/ready'),
   asset('/_next/static/**'),
   asset('/enhance.js'),
+  asset('/desk.js'),
   { pattern: '/sw.js', area: 'worker', methods: READ, index: false },
   asset('/favicon.ico'),
   asset('/icon.svg'),

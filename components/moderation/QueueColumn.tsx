@@ -1,4 +1,3 @@
-import { DeskKeys } from '@/components/desk/DeskKeys'
 import { HeldNotes } from '@/components/desk/HeldNotes'
 import { NextForm } from '@/components/desk/NextForm'
 import { reasonText } from '@/components/reports/words'
@@ -78,7 +77,6 @@ export function QueueColumn({
         />
       ) : null}
       {currentId || entries.length === 0 ? null : <NextForm here={here} />}
-      <DeskKeys />
       {groups
         .filter(({ items }) => items.length > 0)
         .map((group) => (

@@ -7,6 +7,7 @@ export default function StaffLayout({ children }: { children: ReactNode }) {
     <>
       {children}
       <script src="/enhance.js" defer />
+      <script src="/desk.js" defer />
     </>
   )
 }
