@@ -4,8 +4,8 @@ import { learn } from '@/lib/risk/learning'
 import { judge } from '@/lib/risk/rules'
 import weights from './weights.json' with { type: 'json' }
 
-/** To read 12,000 texts takes half a minute, on a busy machine far more. */
-const THOUSANDS_MS = 180_000
+/** To read 25,000 texts takes a minute, on a busy machine far more. */
+const THOUSANDS_MS = 300_000
 
 function shares(name: CorpusName) {
   const read = readCorpus(name)
@@ -28,7 +28,6 @@ describe('of the texts that are known', () => {
   it.each([
     { name: 'development', mostAlarms: 0.02 },
     { name: 'wider', mostAlarms: 0.02 },
-    { name: 'voices', mostAlarms: 0.02 },
     { name: 'practice', mostAlarms: 0.02 },
   ] as const)(
     'nearly every fraud of $name is looked at, and nearly nothing else',
@@ -55,8 +54,9 @@ describe('of the texts that are known', () => {
 
 describe('of the texts that nobody has looked at', () => {
   it.each([
-    { name: 'held-out', leastCaught: 0.895 },
-    { name: 'untouched', leastCaught: 0.95 },
+    { name: 'held-out', leastCaught: 0.925 },
+    { name: 'untouched', leastCaught: 0.99 },
+    { name: 'unread', leastCaught: 0.96 },
   ] as const)(
     'so many of $name are caught as were (docs/decisions/0037); the aim is 0.95 and 0.02',
     ({ name, leastCaught }) => {

@@ -4,8 +4,9 @@ import { z } from 'zod'
 
 /**
  * Texts of frauds and of honest people, by authors who had not seen the rules: `development` and
- * `held-out` by one, `wider` by another, `voices` by thirty (a file each), `untouched` by one more.
- * Nobody has looked at `held-out` and `untouched`. `practice` was written to learn from, beside the ideas.
+ * `held-out` by one, `wider` by another, `voices` by many more (a file each; those from `au` on had read
+ * `development`), `untouched` by one, `unread` by three. Nobody has looked at the last two and at
+ * `held-out`. `practice` was written to learn from, beside the ideas.
  */
 const texts = z.array(
   z.object({
@@ -19,7 +20,14 @@ const texts = z.array(
 )
 
 export type CorpusText = z.infer<typeof texts>[number]
-export type CorpusName = 'development' | 'wider' | 'voices' | 'practice' | 'held-out' | 'untouched'
+export type CorpusName =
+  | 'development'
+  | 'wider'
+  | 'voices'
+  | 'practice'
+  | 'held-out'
+  | 'untouched'
+  | 'unread'
 
 /** The texts that weights are learned from. */
 export const LEARNED_FROM = ['development', 'wider', 'voices', 'practice'] as const

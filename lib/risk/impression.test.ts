@@ -2,12 +2,21 @@ import { describe, expect, it } from 'vitest'
 import { dilution, impressionOf, traitsOf } from '@/lib/risk/impression'
 import { sentencesOf } from '@/lib/risk/unmask'
 
-const names = (text: string) => [...traitsOf(sentencesOf(text)).keys()]
+const names = (text: string) => [...traitsOf(sentencesOf(text), 'housing').keys()]
 
 describe('the traits of a text', () => {
-  it('are beginnings of words, ideas, and ideas that share a sentence', () => {
+  it('are beginnings of words, ideas, and an idea with a word of its sentence', () => {
     const found = names('Оплатите заранее.')
-    expect(found).toEqual(expect.arrayContaining(['оплат', '<pay>', '<early>', '<early> <pay>']))
+    expect(found).toEqual(expect.arrayContaining(['оплат', '<pay>', '<early>', '<pay> + заран']))
+  })
+
+  it('are words and ideas of a kind of listing', () => {
+    const [home, ride] = (['housing', 'ride'] as const).map((kind) => [
+      ...traitsOf(sentencesOf('Оплатите заранее.'), kind).keys(),
+    ])
+    expect(home).toEqual(expect.arrayContaining(['оплат @housing', '<pay> @housing']))
+    expect(ride).toEqual(expect.arrayContaining(['оплат @ride', '<pay> @ride']))
+    expect(ride).not.toContain('<pay> @housing')
   })
 
   it('are beginnings of two words in a row', () => {
@@ -36,17 +45,18 @@ describe('the traits of a text', () => {
   })
 
   it('share no sentence across a full stop', () => {
-    expect(names('Оплатите. Заранее.')).not.toContain('<early> <pay>')
+    expect(names('Оплатите. Заранее.')).not.toContain('<pay> + заран')
   })
 })
 
 describe('the impression of a text', () => {
+  const impressionIn = (text: string) => impressionOf(sentencesOf(text), 'ride', weights)
   const weights = { always: -1, traits: { '<parcel>': 2, '<home>': -3, свер: 5 } }
 
   it('is the sum of what its traits weigh, and shows the ideas that weigh most', () => {
     const text = 'Возьмите посылку.'
-    const { score, marks } = impressionOf(sentencesOf(text), weights)
-    expect(score).toBeCloseTo(-1 + 2 * dilution(traitsOf(sentencesOf(text))))
+    const { score, marks } = impressionIn(text)
+    expect(score).toBeCloseTo(-1 + 2 * dilution(sentencesOf(text)))
     expect(new Set(marks.map(([start, end]) => text.slice(start, end)))).toEqual(
       new Set(['посылку']),
     )
@@ -54,19 +64,17 @@ describe('the impression of a text', () => {
 
   it('says less of each trait the more there are', () => {
     const [short, long] = ['Возьмите посылку.', 'Возьмите посылку, круглую, синюю, обычную.']
-    expect(impressionOf(sentencesOf(short), weights).score).toBeGreaterThan(
-      impressionOf(sentencesOf(long), weights).score,
-    )
-    expect(impressionOf(sentencesOf(long), weights).score).toBeGreaterThan(weights.always)
+    expect(impressionIn(short).score).toBeGreaterThan(impressionIn(long).score)
+    expect(impressionIn(long).score).toBeGreaterThan(weights.always)
   })
 
   it('shows nothing that speaks for the author', () => {
-    const { score, marks } = impressionOf(sentencesOf('В доме кошка.'), weights)
+    const { score, marks } = impressionIn('В доме кошка.')
     expect(score).toBeLessThan(weights.always)
     expect(marks).toEqual([])
   })
 
   it('is that of every text where nothing is known', () => {
-    expect(impressionOf(sentencesOf(''), weights)).toEqual({ score: -1, marks: [] })
+    expect(impressionIn('')).toEqual({ score: -1, marks: [] })
   })
 })

@@ -1,3 +1,4 @@
+import type { ListingKind } from '@/lib/generated/prisma/enums'
 import { around, isDenied, isWarning } from '@/lib/risk/denial'
 import { namesIn } from '@/lib/risk/patterns'
 import type { Sentence } from '@/lib/risk/unmask'
@@ -12,7 +13,8 @@ import learned from './weights.json' with { type: 'json' }
  * - the beginnings of its words, and of two in a row: `перев`, `перев деньг`;
  * - the ideas of `ideas.json`, words of three languages: `<pay>`, and `no <pay>` beside a no or in a
  *   warning. `слово*` is a word with any ending, `a_b` are words in order with at most one between;
- * - ideas that share a sentence: `<early> <pay>`.
+ * - an idea and a word of its sentence: `<pay> + перев`;
+ * - a word or an idea in a listing of its kind: `перев @ride`.
  */
 export interface Impression {
   /** Above zero it rather reads like a fraud. */
@@ -31,38 +33,40 @@ export interface Weights {
   traits: Record<string, number>
 }
 
-/** Traits of a text of usual length. */
-const USUAL_TRAITS = 106
+/** Words of a text of usual length. */
+const USUAL_WORDS = 22
 
 /** So many of the ideas that weigh most are shown. */
 const MARKED_IDEAS = 4
 /** Letters by which a word is known, whatever its ending. */
 const BEGINNING = 5
 
-/** How a text of these sentences reads, by these weights. */
+/** How a text of these sentences reads in a listing of this kind, by these weights. */
 export function impressionOf(
   sentences: readonly Sentence[],
+  kind: ListingKind,
   { always, traits }: Weights = learned,
 ): Impression {
-  const found = traitsOf(sentences)
+  const found = traitsOf(sentences, kind)
   const weightOf = (name: string) => traits[name] ?? 0
   const names = [...found.keys()]
   const telling = names
     .filter((name) => name.includes('<') && weightOf(name) > 0)
     .sort((a, b) => weightOf(b) - weightOf(a))
   return {
-    score: always + dilution(found) * names.reduce((sum, name) => sum + weightOf(name), 0),
+    score: always + dilution(sentences) * names.reduce((sum, name) => sum + weightOf(name), 0),
     marks: telling.slice(0, MARKED_IDEAS).flatMap((name) => found.get(name) ?? []),
   }
 }
 
 /** A long text has more of everything, so that each of its traits says less. */
-export function dilution({ size }: { size: number }): number {
-  return (USUAL_TRAITS / Math.max(size, 1)) ** 0.4
+export function dilution(sentences: readonly Sentence[]): number {
+  const words = sentences.reduce((sum, sentence) => sum + sentence.length, 0)
+  return Math.sqrt(USUAL_WORDS / Math.max(words, 1))
 }
 
 /** All that a text may have in common with others. */
-export function traitsOf(sentences: readonly Sentence[]): Traits {
+export function traitsOf(sentences: readonly Sentence[], kind: ListingKind): Traits {
   const traits: Traits = new Map()
   const add = (name: string, marks: [number, number][]) => {
     const known = traits.get(name)
@@ -70,25 +74,26 @@ export function traitsOf(sentences: readonly Sentence[]): Traits {
     else traits.set(name, [...marks])
   }
   for (const sentence of sentences) {
-    for (const [at, { text, start, end }] of sentence.entries()) {
+    const words = sentence.map((word) => beginningOf(word.text))
+    for (const [at, { start, end }] of sentence.entries()) {
       const after = sentence[at + 1]
-      add(beginningOf(text), [[start, end]])
-      if (after) add(`${beginningOf(text)} ${beginningOf(after.text)}`, [[start, after.end]])
+      add(`${words[at]}`, [[start, end]])
+      add(`${words[at]} @${kind}`, [[start, end]])
+      if (after) add(`${words[at]} ${words[at + 1]}`, [[start, after.end]])
     }
-    const told = [...ideasIn(sentence)]
-    for (const [at, [name, marks]] of told.entries()) {
-      add(name, marks)
-      for (const [other, theirs] of told.slice(at + 1))
-        if (ideaOf(other) !== ideaOf(name)) add(pairOf(name, other), [...marks, ...theirs])
+    for (const [idea, marks] of ideasIn(sentence)) {
+      add(idea, marks)
+      add(`${idea} @${kind}`, marks)
+      for (const word of new Set(words)) add(`${idea} + ${word}`, marks)
     }
   }
   return traits
 }
 
-// The ideas of a sentence in alphabetical order.
+// The ideas of a sentence, and where they stand.
 function ideasIn(sentence: Sentence): Traits {
   const names = namesIn(sentence)
-  const told: [string, [number, number]][] = []
+  const found: Traits = new Map()
   const denials = new Map<number, boolean>()
   const isOfOthers = isWarning(sentence)
   for (const [from, { start, clause }] of sentence.entries()) {
@@ -99,12 +104,10 @@ function ideasIn(sentence: Sentence): Traits {
       const isDenial =
         denials.get(clause) ?? (isOfOthers || isDenied(around(sentence, { from, to: from })))
       denials.set(clause, isDenial)
-      told.push([`${isDenial ? NO : ''}<${idea}>`, [start, end]])
+      const name = `${isDenial ? 'no ' : ''}<${idea}>`
+      found.set(name, [...(found.get(name) ?? []), [start, end]])
     }
   }
-  told.sort(([a], [b]) => (ideaOf(a) < ideaOf(b) ? -1 : 1))
-  const found: Traits = new Map()
-  for (const [name, mark] of told) found.set(name, [...(found.get(name) ?? []), mark])
   return found
 }
 
@@ -119,19 +122,8 @@ function lastOf(words: string[], names: string[][], from: number): number {
   return at
 }
 
-const NO = 'no '
-
 function beginningOf(word: string): string {
   return word.replace(/\d/g, '#').slice(0, BEGINNING)
-}
-
-function ideaOf(name: string): string {
-  return name.replace(NO, '')
-}
-
-function pairOf(one: string, other: string): string {
-  const isDeniedPair = one.startsWith(NO) || other.startsWith(NO)
-  return `${isDeniedPair ? NO : ''}${ideaOf(one)} ${ideaOf(other)}`
 }
 
 /** The ideas by the first of the words that tell them. */

@@ -9,15 +9,17 @@ import { sentencesOf } from '@/lib/risk/unmask'
  * give the same weights.
  */
 export function learn(texts: readonly CorpusText[]): Weights {
-  const read = texts.map((text) => traitsOf(sentencesOf(`${text.title}\n${text.text}`)))
-  const shares = read.map(dilution)
+  const shares: number[] = []
   const having = new Map<string, number[]>()
-  for (const [at, traits] of read.entries())
-    for (const name of traits.keys()) {
+  for (const [at, { kind, title, text }] of texts.entries()) {
+    const sentences = sentencesOf(`${title}\n${text}`)
+    shares.push(dilution(sentences))
+    for (const name of traitsOf(sentences, kind).keys()) {
       const those = having.get(name)
       if (those) those.push(at)
       else having.set(name, [at])
     }
+  }
   const isFraud = texts.map(({ label }) => (label === 'fraud' ? 1 : 0))
   const scores = texts.map(() => 0)
   // The step for a weight that adds so much of itself to each of those texts.
@@ -40,7 +42,9 @@ export function learn(texts: readonly CorpusText[]): Weights {
 
   const everyText = texts.map((_, at) => at)
   const known = [...having]
-    .filter(([, those]) => those.length >= FEWEST_TEXTS)
+    .filter(
+      ([name, those]) => those.length >= (name.includes('+') ? FEWEST_TOGETHER : FEWEST_TEXTS),
+    )
     .map(([name, those]) => {
       const rarity = 1 + Math.log((1 + texts.length) / (1 + those.length))
       return { name, those, penalty: PENALTY / rarity ** 3, weight: 0 }
@@ -63,11 +67,13 @@ export function learn(texts: readonly CorpusText[]): Weights {
 }
 
 /** What fewer texts have in common is chance. */
-const FEWEST_TEXTS = 3
-const PENALTY = 50
+const FEWEST_TEXTS = 4
+/** The same of an idea with a word beside it: there are so many. */
+const FEWEST_TOGETHER = 8
+const PENALTY = 140
 const ROUNDS = 100
 /** Lighter ones would only make the file longer. */
-const LEAST = 0.1
+const LEAST = 0.05
 
 function likelihood(score: number): number {
   return 1 / (1 + Math.exp(-score))

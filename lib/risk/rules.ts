@@ -6,7 +6,7 @@ import { impressionOf } from '@/lib/risk/impression'
 import type { TextConcern } from '@/lib/risk/phrases'
 import { findDomain, findingsIn } from '@/lib/risk/reading'
 import { findSpokenNumber } from '@/lib/risk/spoken-number'
-import { sentencesOf } from '@/lib/risk/unmask'
+import { type Sentence, sentencesOf } from '@/lib/risk/unmask'
 
 /** Why something is not published unseen, in words that exist in three languages (`risk.why.…`). */
 export type RiskCode =
@@ -47,8 +47,8 @@ export interface Judgement {
 const LOOK = 2
 const FIRST = 3
 
-/** A share of fuel for one seat: above it not even a whole tank for the longest way is shared. */
-const UNREAL_SEAT_TENGE = 15_000
+/** For one seat: more than half the petrol of the longest way, Uralsk to Almaty. Our own estimate. */
+const UNREAL_SEAT_TENGE = 30_000
 /** A bed for a night: so many times the usual of its city is no price of a home. */
 const UNREAL_TIMES = 4
 /** The same where too few offers make a usual price. */
@@ -73,18 +73,20 @@ export interface Facts extends Priced {
  * Chosen for less than two false alarms in a hundred honest texts of authors from whom nothing had been
  * learned (docs/decisions/0037).
  */
-const FRAUD = 1.5
+const FRAUD = 1.1
 const SHARE = 0.2
-/** A weight of phrases that no impression outweighs. */
-const PLAIN = 12
+/** What the phrases of one sentence weigh when there is more than one of them. */
+const BLATANT = 4
 
-/** What a text itself gives away, and the words that do. */
-export function textRisks(text: string): { risks: Risk[]; words: string[] } {
+/** What a text of a listing of this kind gives away itself, and the words that do. */
+export function textRisks(text: string, kind: ListingKind): { risks: Risk[]; words: string[] } {
   const sentences = sentencesOf(text)
   const found = findingsIn(sentences)
-  const impression = impressionOf(sentences)
+  const impression = impressionOf(sentences, kind)
   const told = sumOf(found)
-  const isFraud = impression.score + SHARE * told > FRAUD || told >= PLAIN
+  const readsLikeFraud = impression.score + SHARE * told > FRAUD
+  const isFraud =
+    readsLikeFraud || (told >= BLATANT && sentences.some((one) => isBlatant(one, kind)))
   const risks: Risk[] = found.map(({ concern, weight }) => ({
     code: concern,
     weight: isFraud ? weight : 0,
@@ -102,6 +104,12 @@ export function textRisks(text: string): { risks: Risk[]; words: string[] } {
     risks.push({ code: 'contact_elsewhere', weight: 2 })
   }
   return { risks, words: [...new Set(widest(marks).map(([start, end]) => text.slice(start, end)))] }
+}
+
+// Homely words around such a sentence make the text read better, and are no reason to trust it.
+function isBlatant(sentence: Sentence, kind: ListingKind): boolean {
+  const told = sumOf(findingsIn([sentence]))
+  return told >= BLATANT && impressionOf([sentence], kind).score + SHARE * told > FRAUD
 }
 
 // What stands in longer words that are told anyway need not be told.
@@ -129,7 +137,7 @@ export function priceRisk({ kind, price, usual }: Priced): Risk[] {
 
 /** Everything that speaks against publishing unseen, and how soon it is looked at. */
 export function judge(text: string, facts: Facts): Judgement {
-  const { risks: told, words } = textRisks(text)
+  const { risks: told, words } = textRisks(text, facts.kind)
   const { same, reports } = facts
   const elsewhere = same && { listingId: same.listingId, city: same.city }
   const risks: Risk[] = [
