@@ -62,6 +62,16 @@ describe('the impression of a text', () => {
     )
   })
 
+  it('shows an idea for all that it weighs with the words around it', () => {
+    const known = { always: 0, traits: { '<parcel>': 1, '<parcel> + дом': -2, '<pay>': 0.5 } }
+    const shown = (text: string) => {
+      const { marks } = impressionOf(sentencesOf(text), 'ride', known)
+      return [...new Set(marks.map(([start, end]) => text.slice(start, end)))]
+    }
+    expect(shown('Оплатите посылку.')).toEqual(['посылку', 'Оплатите'])
+    expect(shown('Оплатите посылку в дом.')).toEqual(['Оплатите'])
+  })
+
   it('says less of each trait the more there are', () => {
     const [short, long] = ['Возьмите посылку.', 'Возьмите посылку, круглую, синюю, обычную.']
     expect(impressionIn(short).score).toBeGreaterThan(impressionIn(long).score)

@@ -50,14 +50,20 @@ export function impressionOf(
   const found = traitsOf(sentences, kind)
   const weightOf = (name: string) => traits[name] ?? 0
   const names = [...found.keys()]
-  const telling = names
-    .filter((name) => name.includes('<') && weightOf(name) > 0)
-    .sort((a, b) => weightOf(b) - weightOf(a))
+  const told = new Map<string, number>()
+  for (const name of names) {
+    const [idea] = IDEA.exec(name) ?? []
+    if (idea) told.set(idea, (told.get(idea) ?? 0) + weightOf(name))
+  }
+  const telling = [...told].filter(([, weight]) => weight > 0).sort(([, a], [, b]) => b - a)
   return {
     score: always + dilution(sentences) * names.reduce((sum, name) => sum + weightOf(name), 0),
-    marks: telling.slice(0, MARKED_IDEAS).flatMap((name) => found.get(name) ?? []),
+    marks: telling.slice(0, MARKED_IDEAS).flatMap(([idea]) => found.get(idea) ?? []),
   }
 }
+
+/** The idea of a trait, denied or not. */
+const IDEA = /^(?:no )?<\w+>/
 
 /** A long text has more of everything, so that each of its traits says less. */
 export function dilution(sentences: readonly Sentence[]): number {
