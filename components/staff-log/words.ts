@@ -7,23 +7,24 @@ import type { Subject } from '@/lib/staff-log/schema'
 
 const WHY = ['people.reason', 'moderation.reasonShort'] as const
 
-/** Where the words of a column's codes stand; of `status` by what it is of. */
-const CODES: Record<string, string | Partial<Record<Subject, string>>> = {
-  action: 'moderation.done',
-  appointment: 'centres.appointment',
-  centre_kind: 'centres.kindShort',
-  language: 'language',
-  languages: 'language',
-  name: 'jobs.name',
-  notice_level: 'facts.level',
-  outcome: 'reports.staff.outcome',
-  reason: 'moderation.reasonShort',
-  role: 'role',
-  services: 'centres.service',
-  state: 'staffLog.value',
-  status: { listing: 'staffLog.status', centre_import: 'imports.status' },
-  sure: 'facts.sure',
-  verified_how: 'moderation.how',
+/** The words of a column's codes; those of `status` by what it is of. */
+const CODES: Record<string, (code: string, subject: Subject) => string> = {
+  action: (code) => `moderation.done.${code}`,
+  appointment: (code) => `centres.appointment.${code}`,
+  centre_kind: (code) => `centres.kindShort.${code}`,
+  language: (code) => `language.${code}`,
+  languages: (code) => `language.${code}`,
+  name: (code) => `jobs.name.${code}`,
+  notice_level: (code) => `facts.level.${code}`,
+  outcome: (code) => `reports.staff.outcome.${code}`,
+  reason: (code) => `moderation.reasonShort.${code}`,
+  role: (code) => `role.${code}`,
+  services: (code) => `centres.service.${code}`,
+  state: (code) => `staffLog.value.${code}`,
+  status: (code, subject) =>
+    subject === 'centre_import' ? `imports.status.${code}` : `staffLog.status.${code}`,
+  sure: (code) => `facts.sure.${code}`,
+  verified_how: (code) => `moderation.how.${code}`,
 }
 
 /** What became different: `роль: Волонтёр → Модератор`, `решение — Снято`. */
@@ -42,12 +43,11 @@ export function whyText({ t }: Here, why: string): string {
 // What the database wrote (text, codes, numbers, days and moments as JSON has them) as people say it.
 function valueText(here: Here, subject: Subject, field: string, value: string): string {
   const { locale, t } = here
-  const known = CODES[field]
-  const place = typeof known === 'string' ? known : known?.[subject]
-  if (place) {
+  const keyOf = CODES[field]
+  if (keyOf) {
     return value
       .split(',')
-      .map((code) => wordsOf(t, `${place}.${code}`) ?? code)
+      .map((code) => wordsOf(t, keyOf(code, subject)) ?? code)
       .join(', ')
   }
   if (field === 'city' && isCitySlug(value)) return cityName(value, locale)
