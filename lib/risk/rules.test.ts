@@ -52,6 +52,14 @@ describe('a text that only speaks of it', () => {
   })
 })
 
+it.each([
+  'Проведу в стороне от пункта пропуска, потом довезу до города.',
+  'Бекеттің шетімен алып өтемін, кейін қалаға жеткіземін.',
+  'I walk you round the crossing at night, then drive you to town.',
+])('a way around the official crossings is seen, however calmly told: %s', (text) => {
+  expect(judged(text, { kind: 'ride', price: 0 }).level).not.toBe('none')
+})
+
 describe('a way to reach somebody past the site', () => {
   it.each([
     ['a phone', 'Комната у парка. Звоните +7 701 000 12 34.'],
