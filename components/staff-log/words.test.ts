@@ -48,6 +48,11 @@ describe('the log of the staff', () => {
     )
   })
 
+  it('says the year of a moment of another year', () => {
+    const ends = '2027-01-04T19:00:00+00:00'
+    expect(said('announcement', 'ends_at', ends)).toBe('до — 5 января 2027 в 00:00')
+  })
+
   it('says lists, clocks, days, a yes and a district as people do', () => {
     expect(said('centre', 'services', 'iin,translation')).toBe('в чём помогают — ИИН, перевод')
     expect(said('opening_exception', 'opens', '540')).toBe('открывается — 09:00')

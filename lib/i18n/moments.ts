@@ -39,7 +39,7 @@ export function dayName(here: Here, day: string): string {
   if (day === today) return here.t('time.today')
   if (day === addDays(today, 1)) return here.t('time.tomorrow')
   if (day === addDays(today, -1)) return here.t('time.yesterday')
-  return dateName(here.locale, day, day.slice(0, 4) !== today.slice(0, 4))
+  return datedName(here, day)
 }
 
 /** `25 ноября`, `25 қараша`, `25 November`. */
@@ -84,9 +84,14 @@ export function ago(here: Here, instant: Date): { form: 'span' | 'moment'; text:
     : { form: 'moment', text: dayName(here, day) }
 }
 
-/** `29 ноября в 14:05`: what stays true on paper. */
+// A day's date, with the year when it is another one.
+function datedName(here: Here, day: string): string {
+  return dateName(here.locale, day, day.slice(0, 4) !== cityDay(here.now, here.zone).slice(0, 4))
+}
+
+/** `29 ноября в 14:05`, with the year when it is another one: what stays true on paper. */
 export function dateAt(here: Here, instant: Date): string {
-  const date = dateName(here.locale, cityDay(instant, here.zone))
+  const date = datedName(here, cityDay(instant, here.zone))
   return here.t('time.dateAt', { date, clock: clock(here, instant) })
 }
 
