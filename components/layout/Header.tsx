@@ -31,6 +31,7 @@ export function Header({
   leave,
 }: HeaderProps) {
   const atThumb = variant !== 'staff'
+  const links = sections?.links.map((link) => <Section key={link.href} {...link} />)
   return (
     <header id="top" className={classes('top', !atThumb && 'staff')}>
       <a className="brand" href={homeHref}>
@@ -43,14 +44,12 @@ export function Header({
           aria-label={sections.label}
         >
           {atThumb ? (
-            sections.links.map((link) => <Section key={link.href} {...link} />)
+            links
           ) : (
             <details>
               <summary>{sections.links.find(({ current }) => current)?.label}</summary>
               <div>
-                {sections.links.map(({ icon: _, ...link }) => (
-                  <Section key={link.href} {...link} />
-                ))}
+                {links}
                 {account ? (
                   <a className="me" href={account.href}>
                     {account.label}
